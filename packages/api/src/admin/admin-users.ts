@@ -1,0 +1,76 @@
+import { raw, User, type Db, type Pool, type Role, type Transaction } from '@linnet/db'
+
+import { endSessions } from '../auth/sessions.js'
+import { AppError } from '../errors.js'
+import { fetchPage } from '../page.js'
+import { adminUserOf } from '../users/user-views.js'
+import { containing } from './admin-posts.js'
+import type { AdminListUsersInput, AdminUser } from './admin.schema.js'
+
+export async function listAllUsers(db: Db, input: AdminListUsersInput) {
+  const { search, role, suspended } = input
+  const query = User.query(db).select('users.*')
+  if (role !== undefined) query.where('users.role', role)
+  if (suspended === true) query.whereNotNull('users.suspendedAt')
+  if (suspended === false) query.whereNull('users.suspendedAt')
+  if (search !== undefined) {
+    query.where((any) => {
+      for (const column of ['handle', 'email', 'displayName']) any.orWhere(column, 'ilike', containing(search))
+    })
+  }
+  const order = { list: 'users', at: 'users.createdAt', id: 'users.id' }
+  const { rows, nextCursor } = await fetchPage<User>(query, order, input)
+  return { items: rows.map(adminUserOf), nextCursor }
+}
+
+export async function setRole(db: Pool, { userId, role }: { userId: number; role: Role }): Promise<AdminUser> {
+  return changeUser(db, userId, async (trx, user) => {
+    if (user.role === role) return
+    if (role !== 'admin') await keepAnAdmin(trx, user)
+    await user.$query(trx).patch({ role })
+  })
+}
+
+/** Ends the account's sessions; its posts, likes and replies are seen and counted by nobody until it is lifted. */
+export async function suspendUser(db: Pool, viewer: User, userId: number): Promise<AdminUser> {
+  return changeUser(db, userId, async (trx, user) => {
+    mayModerate(viewer, user)
+    if (user.suspendedAt !== null) return
+    await keepAnAdmin(trx, user)
+    await user.$query(trx).patch({ suspendedAt: raw('now()') })
+    await endSessions(trx, { userId })
+  })
+}
+
+export async function unsuspendUser(db: Pool, viewer: User, userId: number): Promise<AdminUser> {
+  return changeUser(db, userId, async (trx, user) => {
+    mayModerate(viewer, user)
+    if (user.suspendedAt === null) return
+    await user.$query(trx).patch({ suspendedAt: null })
+  })
+}
+
+/** Moderators act on ordinary accounts, admins on everybody. */
+function mayModerate(viewer: User, user: User): void {
+  if (viewer.role !== 'admin' && user.role !== 'user') throw new AppError('NotAllowed')
+}
+
+/** Locks the admins in one order, so that two who dismiss each other at once do not leave nobody. */
+async function keepAnAdmin(trx: Transaction, leaving: User): Promise<void> {
+  if (leaving.role !== 'admin') return
+  const admins = await User.query(trx).where({ role: 'admin' }).whereNull('suspendedAt').orderBy('id').forUpdate()
+  if (!admins.some(({ id }) => id !== leaving.id)) throw new AppError('LastAdmin')
+}
+
+async function changeUser(
+  db: Pool,
+  userId: number,
+  work: (trx: Transaction, user: User) => Promise<void>,
+): Promise<AdminUser> {
+  return db.transaction(async (trx) => {
+    const user = await User.query(trx).findById(userId)
+    if (!user) throw new AppError('UserNotFound')
+    await work(trx, user)
+    return adminUserOf(await user.$query(trx))
+  })
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+import { listFields, pageOf } from '../page.schema.js'
+import { post, postRevision } from '../posts/posts.schema.js'
+import { text } from '../text.js'
+import { handle, id, me, role, timestamp } from '../users/users.schema.js'
+
+const search = text(100).optional().describe('Only what contains this text.')
+
+export const adminUser = me
+  .extend({ suspendedAt: timestamp.nullable() })
+  .meta({ id: 'AdminUser', description: 'An account as moderators and admins see it.' })
+export type AdminUser = z.infer<typeof adminUser>
+
+export const adminListPostsInput = z.strictObject({
+  state: z.enum(['all', 'visible', 'hidden', 'deleted']).default('all'),
+  author: handle.optional(),
+  search,
+  ...listFields,
+})
+export type AdminListPostsInput = z.infer<typeof adminListPostsInput>
+
+export const adminPost = z
+  .object({ post, revisions: z.array(postRevision).describe('Newest first.') })
+  .meta({ id: 'AdminPost', description: 'A post with everything that it ever said.' })
+
+export const setVisibleInput = z.strictObject({ postId: id, visible: z.boolean() })
+export const purged = z.object({ postId: id }).meta({ id: 'Purged' })
+
+export const adminListUsersInput = z.strictObject({
+  search,
+  role: role.optional(),
+  suspended: z.boolean().optional(),
+  ...listFields,
+})
+export type AdminListUsersInput = z.infer<typeof adminListUsersInput>
+
+export const adminUserPage = pageOf(adminUser)
+export const setRoleInput = z.strictObject({ userId: id, role })
+
+export const statsInput = z.strictObject({
+  days: z.int().min(1).max(365).default(30).describe('How many days back, today included.'),
+})
+
+const counts = { users: z.int(), posts: z.int(), likes: z.int() }
+
+export const stats = z
+  .object({
+    totals: z.object(counts),
+    days: z.array(z.object({ date: z.iso.date(), ...counts })).describe('One a day in UTC, oldest first.'),
+  })
+  .meta({ id: 'Stats', description: 'How much there is, and how much came on each day.' })
+export type Stats = z.infer<typeof stats>

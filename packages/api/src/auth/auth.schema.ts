@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+import { limits } from '../text.js'
+import { displayName, handle, id, me, timestamp } from '../users/users.schema.js'
+
+const email = z.email('This is not an e-mail address.').max(254).toLowerCase()
+
+const newPassword = z
+  .string()
+  .min(limits.password.min, `At least ${limits.password.min} characters.`)
+  .max(limits.password.max, `At most ${limits.password.max} characters.`)
+  .describe('8 to 256 characters, any of them.')
+
+const password = z.string().min(1).max(limits.password.max)
+const refreshToken = z.string().min(1).max(200)
+
+export const registerInput = z.strictObject({
+  handle,
+  email,
+  password: newPassword,
+  displayName: displayName.optional().describe('The handle unless told.'),
+})
+export type RegisterInput = z.infer<typeof registerInput>
+
+export const loginInput = z.strictObject({
+  identifier: z.string().min(1).max(254).describe('A handle or an e-mail address.'),
+  password,
+})
+export type LoginInput = z.infer<typeof loginInput>
+
+export const refreshInput = z.strictObject({ refreshToken })
+export const changePasswordInput = z.strictObject({ currentPassword: password, newPassword })
+export type ChangePasswordInput = z.infer<typeof changePasswordInput>
+export const sessionIdInput = z.strictObject({ sessionId: id })
+
+export const sessionGrant = z
+  .object({
+    user: me,
+    accessToken: z.string().describe('Goes into `Authorization: Bearer`; lives ten minutes.'),
+    accessTokenExpiresAt: timestamp,
+    refreshToken: z.string().describe('Good for one refresh, which gives the next one.'),
+    refreshTokenExpiresAt: timestamp,
+  })
+  .meta({ id: 'SessionGrant', description: 'What a sign-in gives.' })
+export type SessionGrant = z.infer<typeof sessionGrant>
+
+export const deviceSession = z
+  .object({
+    id,
+    device: z.string().describe('What the device said of itself at sign-in.'),
+    createdAt: timestamp,
+    lastUsedAt: timestamp,
+    current: z.boolean().describe('Whether this call came from it.'),
+  })
+  .meta({ id: 'DeviceSession', description: 'A device that is signed in to your account.' })
+export type DeviceSession = z.infer<typeof deviceSession>
+
+export const signedOut = z
+  .object({ signedOut: z.int().describe('How many sessions ended.') })
+  .meta({ id: 'SignedOut' })

@@ -1,0 +1,65 @@
+import { raw, UniqueViolationError, User, type Db } from '@linnet/db'
+
+import type { Api } from '../context.js'
+import { AppError } from '../errors.js'
+import type { ChangePasswordInput, LoginInput, RegisterInput, SessionGrant } from './auth.schema.js'
+import { endSessions, startSession } from './sessions.js'
+
+export async function register(api: Api, input: RegisterInput, device: string): Promise<SessionGrant> {
+  const passwordHash = await api.passwords.hash(input.password)
+  return api.db.transaction(async (trx) => {
+    const user = await createUser(trx, {
+      handle: input.handle,
+      email: input.email,
+      passwordHash,
+      displayName: input.displayName ?? input.handle,
+      role: 'user',
+    })
+    return startSession(api, trx, { user: await signedInNow(trx, user), device })
+  })
+}
+
+type NewUser = Pick<User, 'handle' | 'email' | 'passwordHash' | 'displayName' | 'role'>
+
+export async function createUser(db: Db, user: NewUser): Promise<User> {
+  try {
+    return await User.query(db).insert(user).returning('*')
+  } catch (error) {
+    if (error instanceof UniqueViolationError) {
+      throw new AppError(error.constraint === 'users_email_key' ? 'EmailTaken' : 'HandleTaken', { cause: error })
+    }
+    throw error
+  }
+}
+
+/** One answer, in the same time, for an account that does not exist and for a wrong password. */
+export async function login(api: Api, { identifier, password }: LoginInput, device: string): Promise<SessionGrant> {
+  const user = await findByIdentifier(api.db, identifier)
+  const right = await api.passwords.verify(password, user?.passwordHash)
+  if (!user || !right) throw new AppError('BadCredentials')
+  if (user.suspendedAt !== null) throw new AppError('AccountSuspended')
+  return api.db.transaction(async (trx) => startSession(api, trx, { user: await signedInNow(trx, user), device }))
+}
+
+async function findByIdentifier(db: Db, identifier: string): Promise<User | undefined> {
+  const name = identifier.toLowerCase()
+  return User.query(db).findOne(name.includes('@') ? { email: name } : { handle: name })
+}
+
+async function signedInNow(db: Db, user: User): Promise<User> {
+  return User.query(db).patchAndFetchById(user.id, { lastSignInAt: raw('now()') })
+}
+
+/** Ends every other session, for a password is changed when it may be known to somebody. */
+export async function changePassword(
+  api: Api,
+  { user, sessionId }: { user: User; sessionId: number },
+  { currentPassword, newPassword }: ChangePasswordInput,
+): Promise<{ signedOut: number }> {
+  if (!(await api.passwords.verify(currentPassword, user.passwordHash))) throw new AppError('BadCredentials')
+  const passwordHash = await api.passwords.hash(newPassword)
+  return api.db.transaction(async (trx) => {
+    await User.query(trx).findById(user.id).patch({ passwordHash })
+    return endSessions(trx, { userId: user.id, except: sessionId })
+  })
+}

@@ -1,0 +1,107 @@
+import { raw, Session } from '@linnet/db'
+import { expect, test } from 'vitest'
+
+import { refusal, testApp, testPassword, type TestApp } from '../testing.js'
+
+async function passGrace(app: TestApp) {
+  await Session.query(app.db).patch({ rotatedAt: raw("now() - interval '11 seconds'") })
+}
+
+test('a refresh gives a new pair of tokens', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const next = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
+  expect(next.refreshToken).not.toBe(ann.refreshToken)
+  expect((await app.as(next).auth.me()).handle).toBe('ann')
+})
+
+test('a refresh token that is used again later ends the whole family', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const next = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
+  await passGrace(app)
+
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: next.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.as(next).auth.me())).toBe('SessionEnded')
+})
+
+test('a token two refreshes old ends the family at once', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const second = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
+  const third = await app.anyone().auth.refresh({ refreshToken: second.refreshToken })
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.as(third).auth.me())).toBe('SessionEnded')
+})
+
+test('twenty refreshes at once of one token agree on one successor and sign nobody out', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const grants = await Promise.all(
+    Array.from({ length: 20 }, () => app.anyone().auth.refresh({ refreshToken: ann.refreshToken })),
+  )
+  expect(new Set(grants.map(({ refreshToken }) => refreshToken)).size).toBe(1)
+  expect(await Session.query(app.db).whereNull('revokedAt').resultSize()).toBe(1)
+})
+
+test('the database holds no token', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const next = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
+  const kept = JSON.stringify(await Session.query(app.db))
+  for (const part of `${ann.refreshToken}.${next.refreshToken}.${next.accessToken}`.split('.')) {
+    expect(kept).not.toContain(part)
+  }
+})
+
+test.each(['', 'x', 'a.b', 'x'.repeat(200), '.', 'not.a.token'])('the refresh token %j is refused', async (refreshToken) => {
+  await using app = await testApp()
+  await app.user('ann')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken }))).toMatch(/^(RefreshTokenInvalid|ValidationFailed)$/)
+  expect(await Session.query(app.db).whereNull('revokedAt').resultSize()).toBe(1)
+})
+
+test('a session that was not used for thirty days is over', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  await Session.query(app.db).patch({
+    createdAt: raw("now() - interval '31 days'"),
+    expiresAt: raw("now() - interval '1 second'"),
+  })
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await app.as(ann).auth.sessions()).toEqual([])
+})
+
+test('signing out ends this session, and everywhere ends all', async () => {
+  await using app = await testApp()
+  const here = await app.user('ann')
+  const there = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+
+  expect(await app.as(here).auth.logout()).toEqual({ signedOut: 1 })
+  expect(await refusal(app.as(here).auth.me())).toBe('SessionEnded')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: here.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect((await app.as(there).auth.me()).handle).toBe('ann')
+
+  await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+  expect(await app.as(there).auth.logoutAll()).toEqual({ signedOut: 2 })
+  expect(await refusal(app.as(there).auth.me())).toBe('SessionEnded')
+})
+
+test('sessions are listed, and ended one by one, by their owner only', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const bob = await app.user('bob')
+  await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+
+  const sessions = await app.as(ann).auth.sessions()
+  expect(sessions.map(({ device, current }) => ({ device, current }))).toEqual([
+    { device: 'vitest', current: false },
+    { device: 'vitest', current: true },
+  ])
+  const [other] = sessions
+  const sessionId = other?.id ?? 0
+  expect(await refusal(app.as(bob).auth.revokeSession({ sessionId }))).toBe('SessionNotFound')
+  expect(await app.as(ann).auth.revokeSession({ sessionId })).toEqual({ signedOut: 1 })
+  expect(await app.as(ann).auth.sessions()).toHaveLength(1)
+})

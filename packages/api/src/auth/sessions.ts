@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { raw, Session, User, type Db } from '@linnet/db'
+
+import type { Api } from '../context.js'
+import { AppError } from '../errors.js'
+import { meOf } from '../users/user-views.js'
+import { signAccessToken } from './access-token.js'
+import type { DeviceSession, SessionGrant } from './auth.schema.js'
+import { hmac, sha256 } from './keys.js'
+
+/** A client that lost the answer to a refresh, or a race against itself, may send the same token again this long. */
+const grace = raw("now() - interval '10 seconds'")
+const idleLifetime = raw("now() + interval '30 days'")
+
+/** Opens a session for a device and gives its first pair of tokens. */
+export async function startSession(api: Api, db: Db, opening: { user: User; device: string }): Promise<SessionGrant> {
+  const { user, device } = opening
+  const family = randomBytes(16).toString('base64url')
+  const secret = randomBytes(32).toString('base64url')
+  const session = await Session.query(db)
+    .insert({
+      userId: user.id,
+      familyHash: sha256(family),
+      tokenHash: sha256(secret),
+      device: device.slice(0, 200),
+      expiresAt: idleLifetime,
+    })
+    .returning('*')
+  return grantOf(api, { user, session, refreshToken: `${family}.${secret}` })
+}
+
+/**
+ * Gives the next pair of tokens. The next secret follows from the present one, so a repeated refresh within the grace
+ * gets the same answer. A token older than that is a stolen one, or its theft's victim: the whole family ends.
+ */
+export async function rotateSession(api: Api, refreshToken: string): Promise<SessionGrant> {
+  const [family = '', secret = ''] = refreshToken.split('.')
+  const presented = sha256(secret)
+  const nextSecret = hmac(api.keys.refreshToken, secret)
+
+  const found = await Session.query(api.db)
+    .findOne({ familyHash: sha256(family) })
+    .whereNull('revokedAt')
+    .whereRaw('expires_at > now()')
+    .withGraphFetched('user')
+  if (!found?.user) throw new AppError('RefreshTokenInvalid')
+  if (found.user.suspendedAt !== null) throw new AppError('AccountSuspended')
+
+  const rotated = await Session.query(api.db)
+    .patch({
+      tokenHash: sha256(nextSecret),
+      previousHash: presented,
+      rotatedAt: raw('now()'),
+      lastUsedAt: raw('now()'),
+      expiresAt: idleLifetime,
+    })
+    .where({ id: found.id, tokenHash: presented })
+    .whereNull('revokedAt')
+    .returning('*')
+    .first()
+  const session = rotated ?? (await repeatedWithinGrace(api.db, found.id, presented))
+  if (!session) {
+    await endSessions(api.db, { id: found.id })
+    throw new AppError('RefreshTokenInvalid')
+  }
+  return grantOf(api, { user: found.user, session, refreshToken: `${family}.${nextSecret}` })
+}
+
+async function repeatedWithinGrace(db: Db, id: number, presented: string): Promise<Session | undefined> {
+  return Session.query(db)
+    .findOne({ id, previousHash: presented })
+    .whereNull('revokedAt')
+    .where('rotatedAt', '>', grace)
+}
+
+/** Ends the live sessions that match, and says how many that were. */
+export async function endSessions(
+  db: Db,
+  { id, userId, except }: { id?: number; userId?: number; except?: number },
+): Promise<{ signedOut: number }> {
+  const signedOut = await Session.query(db)
+    .patch({ revokedAt: raw('now()') })
+    .whereNull('revokedAt')
+    .where((which) => {
+      if (id !== undefined) which.where({ id })
+      if (userId !== undefined) which.where({ userId })
+      if (except !== undefined) which.whereNot({ id: except })
+    })
+  return { signedOut }
+}
+
+export async function listSessions(db: Db, userId: number, currentId: number): Promise<DeviceSession[]> {
+  const sessions = await Session.query(db)
+    .where({ userId })
+    .whereNull('revokedAt')
+    .whereRaw('expires_at > now()')
+    .orderBy('lastUsedAt', 'desc')
+    .limit(100)
+  return sessions.map(({ id, device, createdAt, lastUsedAt }) => ({
+    id,
+    device,
+    createdAt,
+    lastUsedAt,
+    current: id === currentId,
+  }))
+}
+
+function grantOf(api: Api, { user, session, refreshToken }: { user: User; session: Session; refreshToken: string }) {
+  const access = signAccessToken(api.keys.accessToken, { userId: user.id, sessionId: session.id }, api.now())
+  return {
+    user: meOf(user),
+    accessToken: access.token,
+    accessTokenExpiresAt: access.expiresAt,
+    refreshToken,
+    refreshTokenExpiresAt: session.expiresAt,
+  }
+}

@@ -1,0 +1,53 @@
+import type { Db, Pool } from '@linnet/db'
+
+import { deriveKeys, type Keys } from './auth/keys.js'
+import { createPasswords, type Passwords } from './auth/passwords.js'
+import { identify, type Identity } from './identity.js'
+
+/** What lives as long as the server. */
+export interface Api {
+  db: Pool
+  keys: Keys
+  passwords: Passwords
+  now(): Date
+}
+
+export interface ApiOptions {
+  db: Pool
+  /** At least 32 random bytes; all signing keys are derived from it. */
+  secret: string
+  /** The clock that tokens are signed and checked by. */
+  now?: () => Date
+}
+
+export async function createApi({ db, secret, now = () => new Date() }: ApiOptions): Promise<Api> {
+  if (secret.length < 32) throw new Error('The secret needs at least 32 characters.')
+  return { db, keys: deriveKeys(secret), passwords: await createPasswords(), now }
+}
+
+/** What is known of one request, whatever carried it. */
+export interface RequestFacts {
+  authorization: string | undefined
+  userAgent: string | undefined
+  requestId: string
+  /** How many procedure calls came in this one request. */
+  calls: number
+}
+
+/** What each procedure of a request is handed. */
+export interface Context extends RequestFacts {
+  api: Api
+  db: Db
+  /** Who asks; found once a request, however many calls are in it. */
+  identity(): Promise<Identity>
+}
+
+export function createContext(api: Api, facts: RequestFacts): Context {
+  let found: Promise<Identity> | undefined
+  return {
+    ...facts,
+    api,
+    db: api.db,
+    identity: () => (found ??= identify(api, facts.authorization)),
+  }
+}

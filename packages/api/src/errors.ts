@@ -1,0 +1,87 @@
+import { TRPCError } from '@trpc/server'
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+
+/** Every way a request can fail on purpose: what programs switch on, its status, and the sentence for a person. */
+export const errors = {
+  ValidationFailed: { code: 'BAD_REQUEST', message: 'Some of what was sent is not valid.' },
+  CredentialsBatched: { code: 'BAD_REQUEST', message: 'Sign-in and password calls cannot be batched with others.' },
+  NotSignedIn: { code: 'UNAUTHORIZED', message: 'Sign in first.' },
+  TokenInvalid: { code: 'UNAUTHORIZED', message: 'This access token is not valid.' },
+  TokenExpired: { code: 'UNAUTHORIZED', message: 'This access token has expired; refresh it.' },
+  SessionEnded: { code: 'UNAUTHORIZED', message: 'This session has ended. Sign in again.' },
+  BadCredentials: { code: 'UNAUTHORIZED', message: 'No account matches this name and password.' },
+  RefreshTokenInvalid: { code: 'UNAUTHORIZED', message: 'This session has ended. Sign in again.' },
+  AccountSuspended: { code: 'FORBIDDEN', message: 'This account is suspended.' },
+  NotAllowed: { code: 'FORBIDDEN', message: 'You may not do this.' },
+  HeldByModerator: { code: 'FORBIDDEN', message: 'A moderator took this post down; only a moderator can bring it back.' },
+  ScopeMissing: { code: 'FORBIDDEN', message: 'This service token does not have the scope that this call needs.' },
+  PostNotFound: { code: 'NOT_FOUND', message: 'This post does not exist, or you may not see it.' },
+  UserNotFound: { code: 'NOT_FOUND', message: 'This account does not exist, or you may not see it.' },
+  SessionNotFound: { code: 'NOT_FOUND', message: 'You have no such session.' },
+  ServiceTokenNotFound: { code: 'NOT_FOUND', message: 'There is no such service token.' },
+  ProcedureNotFound: { code: 'NOT_FOUND', message: 'There is no such procedure.' },
+  MethodNotAllowed: { code: 'METHOD_NOT_SUPPORTED', message: 'This procedure is not called with this HTTP method.' },
+  HandleTaken: { code: 'CONFLICT', message: 'This handle is taken.' },
+  EmailTaken: { code: 'CONFLICT', message: 'An account with this e-mail address exists already.' },
+  LastAdmin: { code: 'CONFLICT', message: 'This is the last active admin; make somebody else an admin first.' },
+  PayloadTooLarge: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than one request may carry.' },
+  UnsupportedMediaType: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' },
+  Busy: { code: 'SERVICE_UNAVAILABLE', message: 'The server is busy. Try again in a moment.' },
+  DatabaseUnavailable: { code: 'SERVICE_UNAVAILABLE', message: 'The database does not answer. Try again in a moment.' },
+  Internal: { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' },
+} as const satisfies Record<string, { code: TRPC_ERROR_CODE_KEY; message: string }>
+
+export type Reason = keyof typeof errors
+
+/** A failure on purpose. `reason` reaches the caller; `cause` reaches only the log. */
+export class AppError extends TRPCError {
+  readonly reason: Reason
+
+  constructor(reason: Reason, options: { cause?: unknown } = {}) {
+    super({ ...errors[reason], ...options })
+    this.name = 'AppError'
+    this.reason = reason
+  }
+}
+
+const reasonOfCode: Partial<Record<TRPC_ERROR_CODE_KEY, Reason>> = {
+  BAD_REQUEST: 'ValidationFailed',
+  PARSE_ERROR: 'ValidationFailed',
+  NOT_FOUND: 'ProcedureNotFound',
+  METHOD_NOT_SUPPORTED: 'MethodNotAllowed',
+  PAYLOAD_TOO_LARGE: 'PayloadTooLarge',
+  UNSUPPORTED_MEDIA_TYPE: 'UnsupportedMediaType',
+}
+
+/** What the caller is told of an error; anything that is not on purpose is `Internal`. */
+export function reasonOf(error: TRPCError): Reason {
+  return error instanceof AppError ? error.reason : (reasonOfCode[error.code] ?? 'Internal')
+}
+
+const unavailableCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  '25006',
+  '40001',
+  '40P01',
+  '55P03',
+])
+
+/** True when the database could not answer, so that the same call may succeed later. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (unavailableCodes.has(code) || /^(08|53|57)...$/.test(code)) return true
+  return (
+    error.name === 'KnexTimeoutError' ||
+    /^(Query read timeout|Connection terminated|timeout expired|Client has encountered a connection error)/.test(
+      error.message,
+    ) ||
+    isDatabaseUnavailable(error.cause) ||
+    ('nativeError' in error && isDatabaseUnavailable(error.nativeError))
+  )
+}

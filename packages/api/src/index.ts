@@ -1,0 +1,7 @@
+export { ensureAdmin, type EnsuredAdmin } from './admin/ensure-admin.js'
+export { createApi, createContext, type Api, type Context, type RequestFacts } from './context.js'
+export { AppError, errors, reasonOf, type Reason } from './errors.js'
+export { appRouter, createCaller, type AppRouter } from './root.js'
+export { graphemes, limits } from './text.js'
+export { maxBatchSize, type Access, type Meta } from './trpc.js'
+export { listProcedures, type ProcedureInfo } from './procedures.js'

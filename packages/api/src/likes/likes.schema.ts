@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+import { id } from '../users/users.schema.js'
+
+export const likeState = z
+  .object({ postId: id, liked: z.boolean(), likeCount: z.int() })
+  .meta({ id: 'LikeState', description: 'Whether you like a post, and how many do.' })
+export type LikeState = z.infer<typeof likeState>

@@ -1,0 +1,67 @@
+import { Like } from '@linnet/db'
+import { expect, test } from 'vitest'
+
+import { testApp } from '../testing.js'
+
+test('liking twice counts once, and unliking takes it back', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const { id: postId } = await app.post(ann, 'hello')
+  const { posts } = app.as(ann)
+
+  await posts.like({ postId })
+  expect(await posts.like({ postId })).toEqual({ postId, liked: true, likeCount: 1 })
+  expect(await posts.unlike({ postId })).toEqual({ postId, liked: false, likeCount: 0 })
+  expect(await posts.unlike({ postId })).toEqual({ postId, liked: false, likeCount: 0 })
+})
+
+test('fifty toggles at once leave the count equal to the rows', async () => {
+  await using app = await testApp()
+  const users = await Promise.all(['ann', 'bob', 'carla', 'dan', 'eve'].map((handle) => app.user(handle)))
+  const [ann] = users
+  if (!ann) throw new Error('no users')
+  const { id: postId } = await app.post(ann, 'popular')
+
+  await Promise.all(
+    Array.from({ length: 50 }, (_, index) => {
+      const { posts } = app.as(users[index % users.length] ?? ann)
+      return index % 3 === 0 ? posts.unlike({ postId }) : posts.like({ postId })
+    }),
+  )
+  const { likeCount } = await app.anyone().posts.byId({ postId })
+  expect(likeCount).toBe(await Like.query(app.db).where({ postId }).resultSize())
+})
+
+test('fifty likes at once by one user are one like', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const { id: postId } = await app.post(ann, 'hello')
+  await Promise.all(Array.from({ length: 50 }, () => app.as(ann).posts.like({ postId })))
+  expect(await app.anyone().posts.byId({ postId })).toMatchObject({ likeCount: 1 })
+  expect(await Like.query(app.db).resultSize()).toBe(1)
+})
+
+test('likers and liked posts are listed, the newest like first', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const bob = await app.user('bob')
+  const first = await app.post(ann, 'first')
+  const second = await app.post(ann, 'second')
+  await app.as(bob).posts.like({ postId: second.id })
+  await app.as(bob).posts.like({ postId: first.id })
+  await app.as(ann).posts.like({ postId: first.id })
+
+  const likers = await app.anyone().posts.likers({ postId: first.id })
+  expect(likers).toEqual({
+    items: [
+      { id: ann.id, handle: 'ann', displayName: 'ANN' },
+      { id: bob.id, handle: 'bob', displayName: 'BOB' },
+    ],
+    nextCursor: null,
+  })
+  const { users } = app.as(bob)
+  const page = await users.likedPosts({ userId: bob.id, limit: 1 })
+  expect(page.items.map(({ content, liked }) => [content, liked])).toEqual([['first', true]])
+  const next = await users.likedPosts({ userId: bob.id, limit: 1, cursor: page.nextCursor ?? '' })
+  expect(next.items.map(({ content }) => content)).toEqual(['second'])
+})

@@ -1,0 +1,26 @@
+import { Like, type Pool, type Transaction, type User } from '@linnet/db'
+
+import { findPost } from '../posts/post-views.js'
+import type { LikeState } from './likes.schema.js'
+
+/** Idempotent: a second like changes nothing. The database keeps the count, see the migration `keep_counts`. */
+export async function likePost(db: Pool, viewer: User, postId: number): Promise<LikeState> {
+  return db.transaction(async (trx) => {
+    await findPost(trx, viewer, postId)
+    await Like.query(trx).insert({ userId: viewer.id, postId }).onConflict(['userId', 'postId']).ignore()
+    return likeStateOf(trx, viewer, postId)
+  })
+}
+
+export async function unlikePost(db: Pool, viewer: User, postId: number): Promise<LikeState> {
+  return db.transaction(async (trx) => {
+    await findPost(trx, viewer, postId)
+    await Like.query(trx).deleteById([viewer.id, postId])
+    return likeStateOf(trx, viewer, postId)
+  })
+}
+
+async function likeStateOf(trx: Transaction, viewer: User, postId: number): Promise<LikeState> {
+  const { liked, likeCount } = await findPost(trx, viewer, postId)
+  return { postId, liked, likeCount }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+export const listFields = {
+  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before; left out for the first page.'),
+  limit: z.int().min(1).max(100).default(20).describe('How many items at most.'),
+}
+
+export const listInput = z.strictObject(listFields)
+export type ListInput = z.infer<typeof listInput>
+
+/** A page of a list. `pageOf` lets the SDK's types say `Page<T>`. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .object({
+      items: z.array(item),
+      nextCursor: z.string().nullable(),
+    })
+    .meta({ pageOf: true })
+}

@@ -1,0 +1,108 @@
+import type { Db, Model, QueryBuilder } from '@linnet/db'
+import { Like, User } from '@linnet/db'
+
+import type { ListInput } from '../page.schema.js'
+import { fetchPage, type PageOrder } from '../page.js'
+import { userRefOf } from '../users/user-views.js'
+import type { UserRef } from '../users/users.schema.js'
+import { findPost, newestFirst, postOf, visiblePosts, type PostRow } from './post-views.js'
+import type { ListPostsInput, PostPage, Thread } from './posts.schema.js'
+import type { Viewer } from './visibility.js'
+
+const longestThread = 50
+
+export async function pageOfPosts(
+  query: QueryBuilder<Model>,
+  order: PageOrder,
+  list: ListInput,
+): Promise<PostPage> {
+  const { rows, nextCursor } = await fetchPage<PostRow>(query, order, list)
+  return { items: rows.map(postOf), nextCursor }
+}
+
+export async function listPosts(db: Db, viewer: Viewer, input: ListPostsInput): Promise<PostPage> {
+  const query = visiblePosts(db, viewer)
+  if (!input.replies) query.whereNull('posts.replyToId')
+  if (input.author !== undefined) query.where('author.handle', input.author)
+  return pageOfPosts(query, newestFirst, input)
+}
+
+export async function listPostsOf(
+  db: Db,
+  viewer: Viewer,
+  input: ListInput & { userId: number; replies: boolean },
+): Promise<PostPage> {
+  const query = visiblePosts(db, viewer).where('posts.authorId', input.userId)
+  if (!input.replies) query.whereNull('posts.replyToId')
+  return pageOfPosts(query, newestFirst, input)
+}
+
+/** The newest like first, one statement however many posts. */
+export async function listLikedPosts(
+  db: Db,
+  viewer: Viewer,
+  input: ListInput & { userId: number },
+): Promise<PostPage> {
+  const query = visiblePosts(db, viewer)
+    .join('likes as liked', 'liked.postId', 'posts.id')
+    .where('liked.userId', input.userId)
+  return pageOfPosts(query, { list: 'liked', at: 'liked.createdAt', id: 'liked.postId' }, input)
+}
+
+/** A post with what it answers, up to the first post that the viewer may not see, and its direct replies. */
+export async function readThread(
+  db: Db,
+  viewer: Viewer,
+  input: ListInput & { postId: number },
+): Promise<Thread> {
+  const post = await findPost(db, viewer, input.postId)
+  const [ancestors, replies] = await Promise.all([
+    post.replyToId === null ? [] : ancestorsOf(db, viewer, post.replyToId),
+    pageOfPosts(
+      visiblePosts(db, viewer).where('posts.replyToId', post.id),
+      { list: 'replies', at: 'posts.createdAt', id: 'posts.id', direction: 'asc' },
+      input,
+    ),
+  ])
+  return { ancestors, post, replies }
+}
+
+async function ancestorsOf(db: Db, viewer: Viewer, parentId: number) {
+  const rows = await visiblePosts(db, viewer)
+    .whereRaw(
+      `posts.id in (
+        with recursive chain (id, reply_to_id, depth) as (
+          select id, reply_to_id, 1 from posts where id = ?
+          union all
+          select posts.id, posts.reply_to_id, depth + 1 from chain
+          join posts on posts.id = chain.reply_to_id where depth < ?
+        )
+        select id from chain
+      )`,
+      [parentId, longestThread],
+    )
+    .castTo<PostRow[]>()
+
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const ancestors = []
+  for (let next = byId.get(parentId); next; next = next.replyToId === null ? undefined : byId.get(next.replyToId)) {
+    ancestors.unshift(postOf(next))
+  }
+  return ancestors
+}
+
+export async function listLikers(
+  db: Db,
+  viewer: Viewer,
+  input: ListInput & { postId: number },
+): Promise<{ items: UserRef[]; nextCursor: string | null }> {
+  const post = await findPost(db, viewer, input.postId)
+  const query = Like.query(db)
+    .joinRelated('user')
+    .where('likes.postId', post.id)
+    .whereNull('user.suspendedAt')
+    .select('user.id', 'user.handle', 'user.displayName')
+  const order = { list: 'likers', at: 'likes.createdAt', id: 'likes.userId' }
+  const { rows, nextCursor } = await fetchPage<User>(query, order, input)
+  return { items: rows.map(userRefOf), nextCursor }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+import { listFields, pageOf } from '../page.schema.js'
+import { limits, text } from '../text.js'
+import { handle, id, timestamp, userRef } from '../users/users.schema.js'
+
+export const content = text(limits.content).describe('Plain text, 1 to 500 characters as a person counts them.')
+
+export const post = z
+  .object({
+    id,
+    author: userRef,
+    content: z.string().describe('Plain text. Never treat it as HTML.'),
+    visible: z.boolean().describe('False when the author or a moderator hid it.'),
+    createdAt: timestamp,
+    editedAt: timestamp.nullable(),
+    deletedAt: timestamp.nullable(),
+    replyToId: id.nullable().describe('The post that this one answers.'),
+    likeCount: z.int(),
+    replyCount: z.int().describe('How many replies the public may see.'),
+    liked: z.boolean().describe('Whether you like it; false when not signed in.'),
+  })
+  .meta({ id: 'Post', description: 'A post or a reply.' })
+export type Post = z.infer<typeof post>
+
+export const postRevision = z
+  .object({
+    id,
+    content: z.string(),
+    replacedAt: timestamp.describe('When the edit replaced this content.'),
+    editor: userRef.nullable(),
+  })
+  .meta({ id: 'PostRevision', description: 'What a post said before an edit.' })
+export type PostRevision = z.infer<typeof postRevision>
+
+export const postPage = pageOf(post)
+export type PostPage = z.infer<typeof postPage>
+
+export const postIdInput = z.strictObject({ postId: id })
+
+export const listPostsInput = z.strictObject({
+  author: handle.optional().describe('Only posts of the account with this handle.'),
+  replies: z.boolean().default(false).describe('True lists replies too.'),
+  ...listFields,
+})
+export type ListPostsInput = z.infer<typeof listPostsInput>
+
+export const postListInput = z.strictObject({ postId: id, ...listFields })
+
+export const thread = z
+  .object({
+    ancestors: z.array(post).describe('What it answers, the first post of the thread first; 50 at most.'),
+    post,
+    replies: postPage.describe('Its direct replies, oldest first.'),
+  })
+  .meta({ id: 'Thread', description: 'A post with what it answers and what answers it.' })
+export type Thread = z.infer<typeof thread>
+
+export const createPostInput = z.strictObject({
+  content,
+  replyToId: id.optional().describe('The post to answer.'),
+  visible: z.boolean().default(true).describe('False posts it hidden.'),
+})
+export type CreatePostInput = z.infer<typeof createPostInput>
+
+export const updatePostInput = z.strictObject({ postId: id, content })

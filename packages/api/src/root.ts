@@ -1,0 +1,19 @@
+import { adminRouter } from './admin/admin.router.js'
+import { authRouter } from './auth/auth.router.js'
+import { postsRouter } from './posts/posts.router.js'
+import { serviceRouter } from './service/service.router.js'
+import { createCallerFactory, router } from './trpc.js'
+import { usersRouter } from './users/users.router.js'
+
+export const appRouter = router({
+  auth: authRouter,
+  posts: postsRouter,
+  users: usersRouter,
+  admin: adminRouter,
+  service: serviceRouter,
+})
+
+export type AppRouter = typeof appRouter
+
+/** Calls procedures in this process, as somebody. */
+export const createCaller = createCallerFactory(appRouter)

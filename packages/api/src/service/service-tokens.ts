@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { raw, ServiceToken, User, type Db, type Pool } from '@linnet/db'
+
+import { sha256 } from '../auth/keys.js'
+import { AppError } from '../errors.js'
+import { fetchPage } from '../page.js'
+import type { ListInput } from '../page.schema.js'
+import { createPost } from '../posts/posts.js'
+import type { CreatePostInput } from '../posts/posts.schema.js'
+import { scope, type CreateServiceTokenInput, type ServiceTokenView } from './service.schema.js'
+
+export const serviceTokenPrefix = 'svc_'
+
+/** The secret is in the answer and nowhere else; only its hash is kept. */
+export async function createServiceToken(db: Db, creator: User, input: CreateServiceTokenInput) {
+  const token = serviceTokenPrefix + randomBytes(32).toString('base64url')
+  const created = await ServiceToken.query(db)
+    .insert({
+      name: input.name,
+      scopes: input.scopes,
+      tokenHash: sha256(token),
+      createdById: creator.id,
+      ...(input.expiresInDays !== undefined && {
+        expiresAt: raw('now() + make_interval(days => ?)', [input.expiresInDays]),
+      }),
+    })
+    .returning('*')
+  return { ...serviceTokenOf(created), token }
+}
+
+export async function listServiceTokens(db: Db, input: ListInput) {
+  const query = ServiceToken.query(db).select('serviceTokens.*')
+  const order = { list: 'serviceTokens', at: 'serviceTokens.createdAt', id: 'serviceTokens.id' }
+  const { rows, nextCursor } = await fetchPage<ServiceToken>(query, order, input)
+  return { items: rows.map(serviceTokenOf), nextCursor }
+}
+
+export async function revokeServiceToken(db: Db, tokenId: number): Promise<ServiceTokenView> {
+  const revoked = await ServiceToken.query(db)
+    .findById(tokenId)
+    .patch({ revokedAt: raw('coalesce(revoked_at, now())') })
+    .returning('*')
+    .first()
+  if (!revoked) throw new AppError('ServiceTokenNotFound')
+  return serviceTokenOf(revoked)
+}
+
+/** Notes the use to the minute, so that a busy service does not write on each call. */
+export async function touchServiceToken(db: Db, token: ServiceToken): Promise<void> {
+  await ServiceToken.query(db)
+    .findById(token.id)
+    .patch({ lastUsedAt: raw('now()') })
+    .where((stale) => stale.whereNull('lastUsedAt').orWhereRaw("last_used_at < now() - interval '1 minute'"))
+}
+
+export async function createPostAs(db: Pool, { authorId, ...input }: CreatePostInput & { authorId: number }) {
+  const author = await User.query(db).findById(authorId).whereNull('suspendedAt')
+  if (!author) throw new AppError('UserNotFound')
+  return createPost(db, author, input)
+}
+
+export function serviceTokenOf(token: ServiceToken): ServiceTokenView {
+  return {
+    id: token.id,
+    name: token.name,
+    scopes: scope.array().parse(token.scopes),
+    createdAt: token.createdAt,
+    expiresAt: token.expiresAt,
+    lastUsedAt: token.lastUsedAt,
+    revokedAt: token.revokedAt,
+  }
+}

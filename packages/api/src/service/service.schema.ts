@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+import { limits, text } from '../text.js'
+import { createPostInput } from '../posts/posts.schema.js'
+import { id, timestamp } from '../users/users.schema.js'
+
+export const scope = z.enum(['posts:write'])
+export type Scope = z.infer<typeof scope>
+
+export const serviceToken = z
+  .object({
+    id,
+    name: z.string(),
+    scopes: z.array(scope),
+    createdAt: timestamp,
+    expiresAt: timestamp.nullable(),
+    lastUsedAt: timestamp.nullable().describe('To the minute.'),
+    revokedAt: timestamp.nullable(),
+  })
+  .meta({ id: 'ServiceToken', description: 'A secret that another server calls with; the secret itself is never shown again.' })
+export type ServiceTokenView = z.infer<typeof serviceToken>
+
+export const newServiceToken = serviceToken
+  .extend({ token: z.string().describe('The secret; shown this once.') })
+  .meta({ id: 'NewServiceToken' })
+
+export const createServiceTokenInput = z.strictObject({
+  name: text(limits.tokenName),
+  scopes: z.array(scope).min(1).max(10),
+  expiresInDays: z.int().min(1).max(365).optional(),
+})
+export type CreateServiceTokenInput = z.infer<typeof createServiceTokenInput>
+
+export const tokenIdInput = z.strictObject({ tokenId: id })
+
+export const serviceIdentity = serviceToken
+  .pick({ name: true, scopes: true, expiresAt: true })
+  .meta({ id: 'ServiceIdentity' })
+
+export const serviceCreatePostInput = createPostInput.extend({
+  authorId: id.describe('The account to post as.'),
+})

@@ -1,0 +1,78 @@
+import { User, type Role } from '@linnet/db'
+import { testDatabase } from '@linnet/db/testing'
+
+import { createApi, createContext } from './context.js'
+import { AppError, reasonOf, type Reason } from './errors.js'
+import { createCaller } from './root.js'
+import type { Scope } from './service/service.schema.js'
+import { TRPCError } from '@trpc/server'
+
+export const testSecret = 'a secret that only tests know, long enough'
+export const testPassword = 'correct horse battery'
+
+export interface TestUser {
+  id: number
+  handle: string
+  accessToken: string
+  refreshToken: string
+}
+
+/** The whole API over a fresh database of its own, with people in it in a line each. */
+export async function testApp({ now }: { now?: () => Date } = {}) {
+  const database = await testDatabase()
+  const api = await createApi({ db: database.db, secret: testSecret, ...(now && { now }) })
+
+  /** A caller with any credential, or none. */
+  function withToken(token?: string, { calls = 1 } = {}) {
+    const authorization = token === undefined ? undefined : `Bearer ${token}`
+    return createCaller(createContext(api, { authorization, userAgent: 'vitest', requestId: 'test', calls }))
+  }
+
+  const anyone = () => withToken()
+  const as = (user: { accessToken: string }) => withToken(user.accessToken)
+
+  async function user(handle: string, { role = 'user' }: { role?: Role } = {}): Promise<TestUser> {
+    const grant = await anyone().auth.register({
+      handle,
+      email: `${handle}@example.com`,
+      password: testPassword,
+      displayName: handle.toUpperCase(),
+    })
+    if (role !== 'user') await User.query(api.db).findById(grant.user.id).patch({ role })
+    return { id: grant.user.id, handle, accessToken: grant.accessToken, refreshToken: grant.refreshToken }
+  }
+
+  async function post(author: TestUser, content: string, replyToId?: number) {
+    return as(author).posts.create({ content, ...(replyToId !== undefined && { replyToId }) })
+  }
+
+  async function service(admin: TestUser, scopes: Scope[]) {
+    const { token } = await as(admin).admin.serviceTokens.create({ name: 'a bot', scopes })
+    return token
+  }
+
+  return {
+    api,
+    db: database.db,
+    anyone,
+    as,
+    withToken,
+    user,
+    post,
+    service,
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  }
+}
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>
+
+/** Why a call failed; fails itself when the call did not. */
+export async function refusal(call: Promise<unknown>): Promise<Reason> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof AppError || error instanceof TRPCError) return reasonOf(error)
+    throw error
+  }
+  throw new Error('The call was expected to fail, and did not.')
+}

@@ -1,0 +1,42 @@
+import { Post, User, type Db } from '@linnet/db'
+
+import { AppError } from '../errors.js'
+import type { ListInput } from '../page.schema.js'
+import { fetchPage } from '../page.js'
+import { isStaff, onlyVisible, type Viewer } from '../posts/visibility.js'
+import { meOf, userOf } from './user-views.js'
+import type { Me, Profile, UpdateProfileInput } from './users.schema.js'
+
+/** A suspended account is there for moderators and admins only. */
+export async function findProfile(
+  db: Db,
+  viewer: Viewer,
+  which: { id: number } | { handle: string },
+): Promise<Profile> {
+  const user = await findUser(db, viewer, which)
+  const postCount = await onlyVisible(Post.query(db).joinRelated('author'), viewer)
+    .where('posts.authorId', user.id)
+    .resultSize()
+  return { ...userOf(user), postCount, suspended: user.suspendedAt !== null }
+}
+
+export async function findUser(db: Db, viewer: Viewer, which: { id: number } | { handle: string }): Promise<User> {
+  const user = await User.query(db).findOne(which)
+  if (!user || (user.suspendedAt !== null && !isStaff(viewer))) throw new AppError('UserNotFound')
+  return user
+}
+
+export async function listUsers(db: Db, viewer: Viewer, input: ListInput) {
+  const query = User.query(db).select('users.*')
+  if (!isStaff(viewer)) query.whereNull('users.suspendedAt')
+  const order = { list: 'users', at: 'users.createdAt', id: 'users.id' }
+  const { rows, nextCursor } = await fetchPage<User>(query, order, input)
+  return { items: rows.map(userOf), nextCursor }
+}
+
+export async function updateProfile(db: Db, viewer: User, input: UpdateProfileInput): Promise<Me> {
+  const { displayName, bio } = input
+  const changes = { ...(displayName !== undefined && { displayName }), ...(bio !== undefined && { bio }) }
+  if (Object.keys(changes).length === 0) return meOf(viewer)
+  return meOf(await User.query(db).patchAndFetchById(viewer.id, changes))
+}

@@ -1,0 +1,94 @@
+/// <reference path="./knex-postgres.d.ts" />
+import knexModule, { type Knex } from 'knex'
+import PostgresClient from 'knex/lib/dialects/postgres/index.js'
+import { knexSnakeCaseMappers } from 'objection'
+import pg from 'pg'
+
+/** A pool of connections or one open transaction: what every query and verb takes first. */
+export type Db = Pool | Transaction
+export type Pool = Knex
+export type Transaction = Knex.Transaction
+
+export interface ConnectOptions {
+  /** A Postgres connection string. */
+  url: string
+  /** Connections at most; 10 unless told. */
+  poolMax?: number
+  /** Let statements run as long as they need, for migrations. */
+  patient?: boolean
+  /** Where Knex's own warnings go, instead of the console. */
+  log?: { warn(message: string): void; error(message: string): void }
+}
+
+const SECOND = 1000
+
+/** Opens a pool. It is lazy: the first query makes the first connection. */
+export function connect({ url, poolMax = 10, patient = false, log }: ConnectOptions): Knex {
+  return knexModule({
+    client: PoolSafeClient,
+    connection: {
+      connectionString: url,
+      types,
+      keepAlive: true,
+      application_name: 'linnet',
+      connectionTimeoutMillis: 2 * SECOND,
+      // The server gives up before the client does, so that a cancelled connection stays usable.
+      ...(patient
+        ? {}
+        : {
+            statement_timeout: 2 * SECOND,
+            query_timeout: 3 * SECOND,
+            lock_timeout: 1.5 * SECOND,
+            idle_in_transaction_session_timeout: 5 * SECOND,
+          }),
+    },
+    pool: { min: 0, max: poolMax },
+    acquireConnectionTimeout: 3 * SECOND,
+    log: {
+      warn: (message: unknown) => log?.warn(String(message)),
+      error: (message: unknown) => log?.error(String(message)),
+      deprecate: () => undefined,
+      debug: () => undefined,
+    },
+    ...knexSnakeCaseMappers(),
+  })
+}
+
+/** The connection string that a pool was opened with. */
+export function urlOf(db: Knex): string {
+  return db.client.config.connection.connectionString
+}
+
+/** Throws away a connection whose answer never came; pg would hand it to the next query, which then waits too. */
+class PoolSafeClient extends PostgresClient {
+  override async _query(connection: Parameters<PostgresClient['_query']>[0], query: object): Promise<object> {
+    try {
+      return await super._query(connection, query)
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Query read timeout') {
+        connection.__knex__disposed = error
+        connection.connection.stream.destroy()
+      }
+      throw error
+    }
+  }
+}
+
+const { TIMESTAMPTZ, INT8 } = pg.types.builtins
+
+/** Timestamps stay text, as the ISO string that goes on the wire; counts come back as numbers. */
+const types = {
+  getTypeParser(id: number, format?: string) {
+    if (id === TIMESTAMPTZ) return isoTimestamp
+    if (id === INT8) return Number
+    return pg.types.getTypeParser(id, format === 'binary' ? 'binary' : 'text')
+  },
+}
+
+/** `2026-11-23 04:01:58.1+00` -> `2026-11-23T04:01:58.100Z` */
+export function isoTimestamp(text: string): string {
+  if (text.length > 26 || !text.endsWith('+00') || text[10] !== ' ') return new Date(text).toISOString()
+  const seconds = text.slice(11, 19)
+  const milliseconds = text.slice(20, -3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${seconds}.${milliseconds}Z`
+}

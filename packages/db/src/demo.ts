@@ -1,0 +1,3 @@
+import type { Db } from './connect.js'
+
+export async function seedDemo(_db: Db): Promise<void> {}

@@ -1,0 +1,13 @@
+// Knex ships its Postgres dialect without types; this is the part that connect.ts builds on.
+declare module 'knex/lib/dialects/postgres/index.js' {
+  import { Knex } from 'knex'
+
+  interface PostgresConnection {
+    __knex__disposed?: unknown
+    connection: { stream: { destroy(): void } }
+  }
+
+  export default class PostgresClient extends Knex.Client {
+    _query(connection: PostgresConnection, query: object): Promise<object>
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+
+import { connect } from './connect.js'
+import { migrateDown, migrateUp, migrationStatus } from './migrate.js'
+import { emptyDatabase } from './testing.js'
+
+const schemaOf = `
+  select 'column' as kind, table_name || '.' || column_name || ' ' || data_type as what
+  from information_schema.columns where table_schema = 'public'
+  union all select 'index', indexdef from pg_indexes where schemaname = 'public'
+  union all select 'check', conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint
+    where connamespace = 'public'::regnamespace
+  union all select 'trigger', pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+  union all select 'function', proname from pg_proc where pronamespace = 'public'::regnamespace
+    and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
+  order by 1, 2
+`
+
+test('every migration goes up, down and up again, and leaves nothing behind', async () => {
+  await using database = await emptyDatabase()
+  const { db } = database
+  const schema = async () => (await db.raw<{ rows: { kind: string; what: string }[] }>(schemaOf)).rows
+
+  const applied = await migrateUp(db)
+  expect(applied.length).toBeGreaterThan(4)
+  expect(await migrateUp(db)).toEqual([])
+  expect(await migrationStatus(db)).toEqual({ applied, pending: [] })
+  const first = await schema()
+
+  for (const name of applied.toReversed()) expect(await migrateDown(db)).toEqual([name])
+  expect(await migrateDown(db)).toEqual([])
+  const left = (await schema()).filter(({ what }) => !what.includes('migrations'))
+  expect(left).toEqual([])
+
+  expect(await migrateUp(db)).toEqual(applied)
+  expect(await schema()).toEqual(first)
+})
+
+test('of five that start at the same moment one migrates and four wait', async () => {
+  await using database = await emptyDatabase()
+  const pools = Array.from({ length: 5 }, () => connect({ url: database.url }))
+  const applied = await Promise.all(pools.map((pool) => migrateUp(pool)))
+  expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
+  expect((await migrationStatus(database.db)).pending).toEqual([])
+  await Promise.all(pools.map((pool) => pool.destroy()))
+})
+
+test('a lock that a killed process left behind holds nobody up', async () => {
+  await using database = await emptyDatabase()
+  await migrateUp(database.db)
+  await migrateDown(database.db)
+  await database.db('migrations_lock').update({ isLocked: 1 })
+  expect(await migrateUp(database.db)).toHaveLength(1)
+})

@@ -1,0 +1,16 @@
+import { Model } from 'objection'
+
+/** A secret that another server calls with, of which only the hash is kept. */
+export class ServiceToken extends Model {
+  static override tableName = 'serviceTokens'
+
+  declare id: number
+  declare name: string
+  declare tokenHash: string
+  declare scopes: string[]
+  declare createdById: number | null
+  declare createdAt: string
+  declare expiresAt: string | null
+  declare lastUsedAt: string | null
+  declare revokedAt: string | null
+}

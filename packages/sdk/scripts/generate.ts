@@ -1,0 +1,204 @@
+// Writes src/api.gen.ts: the procedures' own zod schemas as plain, named, documented TypeScript.
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { errors, limits, listProcedures, maxBatchSize } from '@linnet/api'
+import { toJSONSchema, type ZodType } from 'zod'
+
+interface JsonSchema {
+  $ref?: string
+  $defs?: Record<string, JsonSchema>
+  type?: string
+  enum?: string[]
+  anyOf?: JsonSchema[]
+  items?: JsonSchema
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  description?: string
+  default?: unknown
+  minimum?: number
+  maximum?: number
+  pageOf?: boolean
+}
+
+interface Procedure {
+  path: string
+  kind: 'query' | 'mutation'
+  summary: string
+  credentials: boolean
+  input: string | undefined
+  inputOptional: boolean
+  output: string
+}
+
+const largestId = 2 ** 31 - 1
+const entities = new Map<string, string>()
+const inputs = new Map<string, string>()
+
+const procedures = listProcedures().map(({ path, kind, meta, ...schemas }): Procedure => {
+  if (!schemas.output) throw new Error(`${path} has no output schema`)
+  const input = schemas.input && jsonSchema(schemas.input, 'input')
+  return {
+    path,
+    kind,
+    summary: meta.summary ?? '',
+    credentials: meta.credentials === true,
+    input: input && nameInput(path, input),
+    inputOptional: (input?.required ?? []).length === 0,
+    output: typeOf(jsonSchema(schemas.output, 'output')),
+  }
+})
+
+function jsonSchema(schema: ZodType, io: 'input' | 'output'): JsonSchema {
+  const found: JsonSchema = JSON.parse(JSON.stringify(toJSONSchema(schema, { io, unrepresentable: 'any' })))
+  for (const [name, definition] of Object.entries(found.$defs ?? {})) {
+    if (!entities.has(name)) {
+      entities.set(name, '')
+      entities.set(name, interfaceOf(name, definition))
+    }
+  }
+  return found
+}
+
+function nameInput(path: string, schema: JsonSchema): string {
+  const name = path.split('.').map(capitalize).join('') + 'Input'
+  inputs.set(name, interfaceOf(name, schema))
+  return name
+}
+
+function interfaceOf(name: string, schema: JsonSchema): string {
+  return `${docs(schema)}export interface ${name} ${bodyOf(schema)}`
+}
+
+function bodyOf({ properties = {}, required = [] }: JsonSchema): string {
+  const fields = Object.entries(properties).map(([key, field]) => {
+    const optional = !required.includes(key)
+    return `${docs(field)}${key}${optional ? '?' : ''}: ${typeOf(field)}${optional ? ' | undefined' : ''}`
+  })
+  return `{\n${fields.join('\n')}\n}`
+}
+
+function typeOf(schema: JsonSchema): string {
+  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'unknown'
+  if (schema.pageOf) return `Page<${typeOf(schema.properties?.['items']?.items ?? {})}>`
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' | ')
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
+  switch (schema.type) {
+    case 'object':
+      return bodyOf(schema)
+    case 'array':
+      return `(${typeOf(schema.items ?? {})})[]`
+    case 'integer':
+    case 'number':
+      return 'number'
+    case 'string':
+    case 'boolean':
+    case 'null':
+      return schema.type
+    default:
+      throw new Error(`no TypeScript for ${JSON.stringify(schema)}`)
+  }
+}
+
+function docs(schema: JsonSchema): string {
+  const { default: unlessTold, minimum, maximum } = schema
+  const description = schema.description ?? schema.anyOf?.[0]?.description
+  const bounded = minimum !== undefined && maximum !== undefined && maximum < largestId
+  const lines = [
+    description,
+    bounded ? `${minimum} to ${maximum}.` : undefined,
+    unlessTold === undefined ? undefined : `\`${JSON.stringify(unlessTold)}\` unless told.`,
+  ].filter((line) => line !== undefined)
+  return lines.length === 0 ? '' : `/** ${lines.join(' ')} */\n`
+}
+
+function capitalize(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
+
+interface Branch {
+  [name: string]: Procedure | Branch
+}
+
+const tree: Branch = {}
+for (const procedure of procedures) {
+  const names = procedure.path.split('.')
+  const leaf = names.pop() ?? ''
+  let branch = tree
+  for (const name of names) {
+    const next = (branch[name] ??= {})
+    if (isProcedure(next)) throw new Error(`${procedure.path} is below a procedure`)
+    branch = next
+  }
+  branch[leaf] = procedure
+}
+
+function isProcedure(node: Procedure | Branch): node is Procedure {
+  return typeof node['path'] === 'string'
+}
+
+const namespaces: string[] = []
+
+function declare(name: string, branch: Branch): string {
+  const fields = Object.entries(branch).map(([key, node]) => {
+    if (!isProcedure(node)) return `${key}: ${declare(capitalize(key) + name, node)}`
+    const input = node.input ? `input${node.inputOptional ? '?' : ''}: ${node.input}, ` : ''
+    return `/** ${node.summary} */\n${key}: (${input}options?: CallOptions) => Promise<${node.output}>`
+  })
+  namespaces.push(`export interface ${name} {\n${fields.join('\n')}\n}`)
+  return name
+}
+
+function bind(branch: Branch): string {
+  const fields = Object.entries(branch).map(([key, node]) => {
+    if (!isProcedure(node)) return `${key}: ${bind(node)}`
+    const [parameters, input] = node.input ? ['input, options', 'input'] : ['options', 'undefined']
+    const kind = node.credentials ? 'credentials' : node.kind
+    return `${key}: (${parameters}) => call('${kind}', '${node.path}', ${input}, options)`
+  })
+  return `{ ${fields.join(', ')} }`
+}
+
+declare('Procedures', tree)
+
+const source = `// Written by \`pnpm generate\` from the procedures' schemas. Change those, not this.
+
+/** A page of a list. \`nextCursor\` is null on the last one. */
+export interface Page<T> { items: T[]; nextCursor: string | null }
+
+export interface CallOptions {
+  /** Ends the call early; it then fails with the reason \`Aborted\`. */
+  signal?: AbortSignal | undefined
+}
+
+/** Why the server refused or failed. */
+export type ServerReason = ${Object.keys(errors)
+  .map((reason) => `'${reason}'`)
+  .join(' | ')}
+
+/** How long things may be; texts count as a person counts, see \`graphemes\`. */
+export const limits = ${JSON.stringify(limits)} as const
+
+export const maxBatchSize = ${maxBatchSize}
+
+${[...entities.values(), ...inputs.values(), ...namespaces].join('\n\n')}
+
+/** Carries one call; \`credentials\` are mutations that may not be batched. */
+export type Call = <Output>(
+  kind: 'query' | 'mutation' | 'credentials',
+  path: string,
+  input: unknown,
+  options: CallOptions | undefined,
+) => Promise<Output>
+
+export function bindProcedures(call: Call): Procedures {
+  return ${bind(tree)}
+}
+`
+
+const target = fileURLToPath(new URL('../src/api.gen.ts', import.meta.url))
+writeFileSync(target, source)
+const oxfmt = join(dirname(createRequire(import.meta.url).resolve('oxfmt/package.json')), 'bin/oxfmt')
+execFileSync(process.execPath, [oxfmt, target], { stdio: 'inherit' })

@@ -1,0 +1,160 @@
+import { bindProcedures, type Call, type Procedures, type SessionGrant } from './api.gen.js'
+import { isLinnetError, type Reason } from './errors.js'
+import { memorySession, type SessionStorage, type StoredSession } from './session.js'
+import { createTransport } from './transport.js'
+
+export interface ClientOptions {
+  /** Where the Linnet server is, such as `https://linnet.example`. */
+  url: string
+  /** Where the session is kept; in memory unless told. */
+  storage?: SessionStorage
+  /** Instead of the global `fetch`. */
+  fetch?: typeof globalThis.fetch
+  /** Sent with each request. */
+  headers?: Record<string, string>
+  /** How long a call may take before it fails with `Timeout`; 10,000 ms unless told. */
+  timeoutMs?: number
+}
+
+/** A client: every procedure by its name, and the session that they are called in. */
+export interface Linnet extends Procedures {
+  /** Who is signed in, or null. */
+  readonly session: StoredSession | null
+  /** Calls back on sign-in, refresh and sign-out; answers how to stop. */
+  onSessionChange(listener: (session: StoredSession | null) => void): () => void
+}
+
+// The access token is renewed a little before it ends, so that a call does not fail on the way.
+const renewBeforeMs = 30_000
+const curable: ReadonlySet<Reason> = new Set(['TokenExpired', 'TokenInvalid'])
+const final: ReadonlySet<Reason> = new Set(['SessionEnded', 'AccountSuspended', 'RefreshTokenInvalid'])
+
+/**
+ * Makes a client of one Linnet server. It keeps you signed in: tokens are refreshed by themselves, once for however
+ * many calls need it.
+ *
+ * @example
+ * ```ts
+ * const linnet = createClient({ url: 'http://localhost:3000' })
+ * await linnet.auth.login({ identifier: 'ann', password })
+ * const post = await linnet.posts.create({ content: 'Hello!' })
+ * await linnet.posts.like({ postId: post.id })
+ * ```
+ */
+export function createClient(options: ClientOptions): Linnet {
+  const { url, storage = memorySession(), headers = {}, timeoutMs = 10_000 } = options
+  const listeners = new Set<(session: StoredSession | null) => void>()
+  let session = storage.load()
+  let refreshing: Promise<void> | undefined
+
+  const send = createTransport({
+    url: url.replace(/\/+$/, ''),
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    timeoutMs,
+    headers: () => ({ ...headers, ...(session && { authorization: `Bearer ${session.accessToken}` }) }),
+  })
+  const sendCredentials = createTransport({
+    url: url.replace(/\/+$/, ''),
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    timeoutMs,
+    headers: () => headers,
+  })
+
+  function keep(next: StoredSession | null): void {
+    session = next
+    storage.save(next)
+    announce()
+  }
+
+  function announce(): void {
+    for (const listener of listeners) listener(session)
+  }
+
+  storage.subscribe?.(() => {
+    session = storage.load()
+    announce()
+  })
+
+  /** One refresh at a time, whoever asks. Another tab may have done it already. */
+  function refresh(): Promise<void> {
+    refreshing ??= renew().finally(() => {
+      refreshing = undefined
+    })
+    return refreshing
+  }
+
+  async function renew(): Promise<void> {
+    const stored = storage.load()
+    if (stored && stored.accessToken !== session?.accessToken && !isStale(stored)) {
+      session = stored
+      return announce()
+    }
+    if (!session) return
+    const { refreshToken } = session
+    try {
+      keep(await sendCredentials<SessionGrant>('credentials', 'auth.refresh', { refreshToken }, undefined))
+    } catch (error) {
+      if (isLinnetError(error) && final.has(error.reason)) keep(null)
+      throw error
+    }
+  }
+
+  const call: Call = async (kind, path, input, callOptions) => {
+    if (path === 'auth.login' || path === 'auth.register' || path === 'auth.refresh') {
+      return sendCredentials(kind, path, input, callOptions)
+    }
+    if (session && isStale(session)) await refresh()
+    try {
+      return await send(kind, path, input, callOptions)
+    } catch (error) {
+      if (!session || !isLinnetError(error)) throw error
+      if (final.has(error.reason)) keep(null)
+      if (!curable.has(error.reason)) throw error
+      await refresh()
+      return send(kind, path, input, callOptions)
+    }
+  }
+
+  const procedures = bindProcedures(call)
+
+  async function signIn(grant: Promise<SessionGrant>): Promise<SessionGrant> {
+    keep(await grant)
+    return grant
+  }
+
+  async function signOut<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    try {
+      return await answer
+    } catch (error) {
+      // A session that has ended already is what was asked for, but the caller may want to know.
+      if (isLinnetError(error) && error.status === 401) keep(null)
+      throw error
+    } finally {
+      await answer.then(() => keep(null)).catch(() => undefined)
+    }
+  }
+
+  const { auth } = procedures
+  return {
+    ...procedures,
+    auth: {
+      ...auth,
+      login: (input, callOptions) => signIn(auth.login(input, callOptions)),
+      register: (input, callOptions) => signIn(auth.register(input, callOptions)),
+      refresh: (input, callOptions) => signIn(auth.refresh(input, callOptions)),
+      logout: (callOptions) => signOut(auth.logout(callOptions)),
+      logoutAll: (callOptions) => signOut(auth.logoutAll(callOptions)),
+    },
+    get session() {
+      return session
+    },
+    onSessionChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function isStale({ accessTokenExpiresAt }: StoredSession): boolean {
+  return Date.parse(accessTokenExpiresAt) - renewBeforeMs < Date.now()
+}

@@ -1,0 +1,54 @@
+import type { ServerReason } from './api.gen.js'
+
+/** Why a call failed: what the server said, or that it could not be asked. */
+export type Reason = ServerReason | 'NetworkError' | 'Timeout' | 'Aborted'
+
+export interface Issue {
+  /** Where in the input, as keys and indexes. */
+  path: (string | number)[]
+  message: string
+}
+
+export interface LinnetErrorOptions {
+  reason: Reason
+  message: string
+  status?: number | undefined
+  requestId?: string | undefined
+  issues?: Issue[] | undefined
+  cause?: unknown
+}
+
+/**
+ * The one error that calls fail with. Switch on `reason`; show `message`.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await linnet.posts.create({ content: '' })
+ * } catch (error) {
+ *   if (isLinnetError(error) && error.reason === 'ValidationFailed') console.log(error.issues)
+ * }
+ * ```
+ */
+export class LinnetError extends Error {
+  readonly reason: Reason
+  /** The HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined
+  /** Finds the call in the server's log. */
+  readonly requestId: string | undefined
+  /** What is wrong with which field, for `ValidationFailed`. */
+  readonly issues: Issue[]
+
+  constructor({ reason, message, status, requestId, issues = [], cause }: LinnetErrorOptions) {
+    super(message, { cause })
+    this.name = 'LinnetError'
+    this.reason = reason
+    this.status = status
+    this.requestId = requestId
+    this.issues = issues
+  }
+}
+
+export function isLinnetError(error: unknown): error is LinnetError {
+  return error instanceof LinnetError
+}

@@ -1,0 +1,6 @@
+export { createClient, type ClientOptions, type Linnet } from './client.js'
+export { isLinnetError, LinnetError, type Issue, type Reason } from './errors.js'
+export { graphemes } from './graphemes.js'
+export { localStorageSession, memorySession, type SessionStorage, type StoredSession } from './session.js'
+export { limits } from './api.gen.js'
+export type * from './api.gen.js'
