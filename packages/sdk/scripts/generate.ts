@@ -154,7 +154,8 @@ function declare(name: string, branch: Branch): string {
 function bind(branch: Branch): string {
   const fields = Object.entries(branch).map(([key, node]) => {
     if (!isProcedure(node)) return `${key}: ${bind(node)}`
-    const [parameters, input] = node.input ? ['input, options', 'input'] : ['options', 'undefined']
+    const input = node.input ? 'input' : 'undefined'
+    const parameters = node.input ? `input${node.inputOptional ? ' = {}' : ''}, options` : 'options'
     const kind = node.credentials ? 'credentials' : node.kind
     return `${key}: (${parameters}) => call('${kind}', '${node.path}', ${input}, options)`
   })

@@ -76,6 +76,7 @@ export interface Me {
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string;
   email: string;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   lastSignInAt: string | null;
 }
 
@@ -107,7 +108,9 @@ export interface Post {
   visible: boolean;
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   editedAt: string | null;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   deletedAt: string | null;
   /** The post that this one answers. */
   replyToId: number | null;
@@ -201,7 +204,9 @@ export interface AdminUser {
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string;
   email: string;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   lastSignInAt: string | null;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   suspendedAt: string | null;
 }
 
@@ -211,9 +216,11 @@ export interface NewServiceToken {
   scopes: "posts:write"[];
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   expiresAt: string | null;
   /** To the minute. */
   lastUsedAt: string | null;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   revokedAt: string | null;
   /** The secret; shown this once. */
   token: string;
@@ -226,9 +233,11 @@ export interface ServiceToken {
   scopes: "posts:write"[];
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   expiresAt: string | null;
   /** To the minute. */
   lastUsedAt: string | null;
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   revokedAt: string | null;
 }
 
@@ -251,6 +260,7 @@ export interface Stats {
 export interface ServiceIdentity {
   name: string;
   scopes: "posts:write"[];
+  /** An ISO 8601 moment in UTC, with milliseconds. */
   expiresAt: string | null;
 }
 
@@ -650,7 +660,7 @@ export function bindProcedures(call: Call): Procedures {
       me: (options) => call("query", "auth.me", undefined, options),
     },
     posts: {
-      list: (input, options) => call("query", "posts.list", input, options),
+      list: (input = {}, options) => call("query", "posts.list", input, options),
       byId: (input, options) => call("query", "posts.byId", input, options),
       thread: (input, options) => call("query", "posts.thread", input, options),
       likers: (input, options) => call("query", "posts.likers", input, options),
@@ -666,14 +676,15 @@ export function bindProcedures(call: Call): Procedures {
     users: {
       byHandle: (input, options) => call("query", "users.byHandle", input, options),
       byId: (input, options) => call("query", "users.byId", input, options),
-      list: (input, options) => call("query", "users.list", input, options),
+      list: (input = {}, options) => call("query", "users.list", input, options),
       posts: (input, options) => call("query", "users.posts", input, options),
       likedPosts: (input, options) => call("query", "users.likedPosts", input, options),
-      updateProfile: (input, options) => call("mutation", "users.updateProfile", input, options),
+      updateProfile: (input = {}, options) =>
+        call("mutation", "users.updateProfile", input, options),
     },
     admin: {
       posts: {
-        list: (input, options) => call("query", "admin.posts.list", input, options),
+        list: (input = {}, options) => call("query", "admin.posts.list", input, options),
         byId: (input, options) => call("query", "admin.posts.byId", input, options),
         create: (input, options) => call("mutation", "admin.posts.create", input, options),
         update: (input, options) => call("mutation", "admin.posts.update", input, options),
@@ -683,17 +694,17 @@ export function bindProcedures(call: Call): Procedures {
         purge: (input, options) => call("mutation", "admin.posts.purge", input, options),
       },
       users: {
-        list: (input, options) => call("query", "admin.users.list", input, options),
+        list: (input = {}, options) => call("query", "admin.users.list", input, options),
         setRole: (input, options) => call("mutation", "admin.users.setRole", input, options),
         suspend: (input, options) => call("mutation", "admin.users.suspend", input, options),
         unsuspend: (input, options) => call("mutation", "admin.users.unsuspend", input, options),
       },
       serviceTokens: {
         create: (input, options) => call("mutation", "admin.serviceTokens.create", input, options),
-        list: (input, options) => call("query", "admin.serviceTokens.list", input, options),
+        list: (input = {}, options) => call("query", "admin.serviceTokens.list", input, options),
         revoke: (input, options) => call("mutation", "admin.serviceTokens.revoke", input, options),
       },
-      stats: (input, options) => call("query", "admin.stats", input, options),
+      stats: (input = {}, options) => call("query", "admin.stats", input, options),
     },
     service: {
       me: (options) => call("query", "service.me", undefined, options),

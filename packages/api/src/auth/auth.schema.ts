@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { limits } from '../text.js'
+import { limits, text } from '../text.js'
 import { displayName, handle, id, me, timestamp } from '../users/users.schema.js'
 
 const email = z.email('This is not an e-mail address.').max(254).toLowerCase()
@@ -9,6 +9,7 @@ const newPassword = z
   .string()
   .min(limits.password.min, `At least ${limits.password.min} characters.`)
   .max(limits.password.max, `At most ${limits.password.max} characters.`)
+  .refine((value) => !/\p{Surrogate}/u.test(value), 'Broken Unicode cannot be typed again.')
   .describe('8 to 256 characters, any of them.')
 
 const password = z.string().min(1).max(limits.password.max)
@@ -23,7 +24,7 @@ export const registerInput = z.strictObject({
 export type RegisterInput = z.infer<typeof registerInput>
 
 export const loginInput = z.strictObject({
-  identifier: z.string().min(1).max(254).describe('A handle or an e-mail address.'),
+  identifier: text(254).describe('A handle or an e-mail address.'),
   password,
 })
 export type LoginInput = z.infer<typeof loginInput>

@@ -97,7 +97,8 @@ test('acting on what is hidden cannot be told from acting on what never was', as
   await all.app.as(all.ann).posts.hide({ postId: all.post.id })
   const bob = all.app.as(all.bob)
   for (const postId of [all.post.id, 999_999]) {
-    for (const act of [
+    const reasons = await Promise.all(
+      [
       bob.posts.byId({ postId }),
       bob.posts.thread({ postId }),
       bob.posts.likers({ postId }),
@@ -109,8 +110,8 @@ test('acting on what is hidden cannot be told from acting on what never was', as
       bob.posts.delete({ postId }),
       bob.posts.restore({ postId }),
       bob.posts.create({ content: 'x', replyToId: postId }),
-    ]) {
-      expect(await refusal(act)).toBe('PostNotFound')
-    }
+      ].map(refusal),
+    )
+    expect(new Set(reasons)).toEqual(new Set(['PostNotFound']))
   }
 })

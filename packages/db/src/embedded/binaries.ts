@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, cp, mkdtemp, readFile, readdir, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
@@ -92,15 +92,9 @@ async function copyOf(installed: string, home: Home): Promise<string> {
   const copy = join(home.folder, `postgres-${version}`)
   if (await exists(copy)) return copy
 
-  await removeOld(home.folder)
   const draft = await mkdtemp(join(home.folder, 'copy-'))
   await cp(installed, draft, { recursive: true, verbatimSymlinks: true })
   if (process.platform !== 'win32') spawnSync('chmod', ['-R', 'u+rwX,go+rX', draft])
   await rename(draft, copy).catch(() => rm(draft, { recursive: true }))
   return copy
-}
-
-async function removeOld(folder: string): Promise<void> {
-  const old = (await readdir(folder)).filter((name) => name.startsWith('postgres-'))
-  await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true })))
 }

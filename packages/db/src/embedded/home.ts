@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { access, chmod, constants, link, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, chown, constants, link, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
 
@@ -38,7 +38,9 @@ export async function homeOf(dataDir: string, ephemeral: boolean): Promise<Home>
 
 /** A private folder with a path short enough for a Unix socket, which allows about 100 bytes. */
 export async function makeSocketFolder(account: Account): Promise<string> {
-  return makeFolder([tmpdir(), '/tmp', '/var/tmp'], account, 60)
+  const folder = await makeFolder([tmpdir(), '/tmp', '/var/tmp'], account, 60)
+  if (account.uid !== undefined) await chown(folder, account.uid, account.gid)
+  return folder
 }
 
 export async function exists(path: string): Promise<boolean> {

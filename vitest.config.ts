@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+/** Packages are read from their sources, so that tests need no build. */
+const conditions = ['source', 'module', 'node', 'development|production']
+
+const shared = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+}
+
+export default defineConfig({
+  ...shared,
+  test: {
+    globalSetup: ['test/global-setup.ts'],
+    reporters: ['default', './test/reporter.ts'],
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['packages/*/{src,test}/**/*.test.ts', 'apps/server/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          setupFiles: ['test/require-browser.ts', 'test/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
