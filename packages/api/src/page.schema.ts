@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** For procedures that take nothing: nothing, or an empty object, and no garbage. */
+export const noInput = z.strictObject({}).optional()
+
 export const listFields = {
   cursor: z.string().max(200).optional().describe('`nextCursor` of the page before; left out for the first page.'),
   limit: z.int().min(1).max(100).default(20).describe('How many items at most.'),

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,9 +85,10 @@ test('a stale postmaster.pid that names a living stranger does not stop it from 
   const pidFile = join(await homeOfData(place.dataDir), 'cluster', 'postmaster.pid')
   const text = await readFile(pidFile, 'utf8')
   await first.stop()
-  await writeFile(pidFile, text.replace(/^\d+/, String(process.pid)))
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  await writeFile(pidFile, text.replace(/^\d+/, String(stranger.pid)))
 
-  const second = await startEmbedded({ dataDir: place.dataDir })
+  const second = await startEmbedded({ dataDir: place.dataDir }).finally(() => stranger.kill())
   expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
   await second.stop()
 })

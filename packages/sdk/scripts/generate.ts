@@ -39,7 +39,8 @@ const inputs = new Map<string, string>()
 
 const procedures = listProcedures().map(({ path, kind, meta, ...schemas }): Procedure => {
   if (!schemas.output) throw new Error(`${path} has no output schema`)
-  const input = schemas.input && jsonSchema(schemas.input, 'input')
+  const taken = schemas.input && jsonSchema(schemas.input, 'input')
+  const input = taken && Object.keys(taken.properties ?? {}).length > 0 ? taken : undefined
   return {
     path,
     kind,

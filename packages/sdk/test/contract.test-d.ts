@@ -8,7 +8,7 @@ type Procedure = (...parameters: never[]) => Promise<unknown>
 
 /** What a procedure takes first; nothing where that is only the call's options. */
 type InputOf<Parameters extends unknown[]> = Parameters extends [options?: CallOptions | undefined]
-  ? void
+  ? Record<string, never> | undefined | void
   : Parameters extends [input?: infer Input, options?: CallOptions | undefined]
     ? Exclude<Input, undefined>
     : never

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { AppError } from '../errors.js'
+import { noInput } from '../page.schema.js'
 import { router, signedIn, signingIn } from '../trpc.js'
 import { meOf } from '../users/user-views.js'
 import { me } from '../users/users.schema.js'
@@ -38,11 +39,13 @@ export const authRouter = router({
 
   logout: signedIn
     .meta({ summary: 'Ends this session.' })
+    .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { id: ctx.sessionId })),
 
   logoutAll: signedIn
     .meta({ summary: 'Ends every session of yours, this one too.' })
+    .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { userId: ctx.viewer.id })),
 
@@ -66,11 +69,13 @@ export const authRouter = router({
 
   sessions: signedIn
     .meta({ summary: 'Lists the devices that are signed in to your account.' })
+    .input(noInput)
     .output(z.array(deviceSession))
     .query(({ ctx }) => listSessions(ctx.db, ctx.viewer.id, ctx.sessionId)),
 
   me: signedIn
     .meta({ summary: 'Your own account.' })
+    .input(noInput)
     .output(me)
     .query(({ ctx }) => meOf(ctx.viewer)),
 })

@@ -1,3 +1,4 @@
+import { noInput } from '../page.schema.js'
 import { post } from '../posts/posts.schema.js'
 import { router, service } from '../trpc.js'
 import { createPostAs, serviceTokenOf } from './service-tokens.js'
@@ -6,6 +7,7 @@ import { serviceCreatePostInput, serviceIdentity } from './service.schema.js'
 export const serviceRouter = router({
   me: service
     .meta({ summary: 'Which service token this is, and what it may do.' })
+    .input(noInput)
     .output(serviceIdentity)
     .query(({ ctx }) => serviceTokenOf(ctx.token)),
 

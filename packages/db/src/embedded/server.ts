@@ -140,9 +140,10 @@ async function servesHome(pid: number, { cluster }: Home): Promise<boolean> {
 async function usualSocketFolder(home: Home): Promise<string | undefined> {
   const stale = await readPidFile(home)
   const last = stale === undefined ? undefined : parsePidFile(stale)
-  if (stale === undefined || !last || !(await isPrivate(last.host, home.account))) return undefined
-  if (isAlive(last.pid) && !(await servesHome(last.pid, home))) await disown(home, stale, last.host)
-  return last.host
+  if (stale === undefined || !last) return undefined
+  const usable = await isPrivate(last.host, home.account)
+  if (isAlive(last.pid) && !(await servesHome(last.pid, home))) await disown(home, stale, usable ? last.host : '')
+  return usable ? last.host : undefined
 }
 
 async function isPrivate(folder: string, account: Account): Promise<boolean> {
@@ -160,8 +161,8 @@ async function disown(home: Home, stale: string, socketFolder: string): Promise<
     return
   }
   // Another starter may have written a new one meanwhile.
-  if ((await readFile(aside, 'utf8')) === stale) await rm(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
-  else await link(aside, pidFileOf(home)).catch(() => undefined)
+  if ((await readFile(aside, 'utf8')) !== stale) await link(aside, pidFileOf(home)).catch(() => undefined)
+  else if (socketFolder) await rm(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
   await rm(aside)
 }
 
