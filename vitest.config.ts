@@ -18,7 +18,11 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['packages/*/{src,test}/**/*.test.ts', 'apps/server/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+          include: [
+            'packages/*/{src,test}/**/*.test.ts',
+            'apps/server/src/**/*.test.ts',
+            'scripts/**/*.test.{ts,mjs}',
+          ],
           setupFiles: ['test/setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -54,7 +54,9 @@ test('a server that is killed under its user is started again', async () => {
   const { url, stop } = await startEmbedded({ dataDir: place.dataDir })
   process.kill(await serverOf(place.dataDir), 'SIGKILL')
 
-  await expect.poll(() => query(url, 'select 1 as one').catch(() => []), { timeout: 10_000 }).toEqual([{ one: 1 }])
+  await expect
+    .poll(() => query(url, 'select 1 as one').catch(() => []), { timeout: 10_000 })
+    .toEqual([{ one: 1 }])
   await stop()
   await expect(query(url, 'select 1')).rejects.toThrow()
 })
@@ -118,20 +120,25 @@ test('a folder made by another version is named', async () => {
   await using place = await dataFolder()
   await mkdir(join(place.dataDir, 'cluster'), { recursive: true })
   await writeFile(join(place.dataDir, 'cluster', 'PG_VERSION'), '16\n')
-  await expect(startEmbedded({ dataDir: place.dataDir })).rejects.toThrow('was made by Postgres 16, and this is 17')
+  await expect(startEmbedded({ dataDir: place.dataDir })).rejects.toThrow(
+    'was made by Postgres 16, and this is 17',
+  )
 })
 
-test.runIf(isRoot)('as root it works below a folder that only root may enter, and remembers where', async () => {
-  await using place = await dataFolder(0o700)
-  const first = await startEmbedded({ dataDir: place.dataDir })
-  await query(first.url, 'create table notes (text text)')
-  await first.stop()
-  expect(await homeOfData(place.dataDir)).not.toBe(place.dataDir)
+test.runIf(isRoot)(
+  'as root it works below a folder that only root may enter, and remembers where',
+  async () => {
+    await using place = await dataFolder(0o700)
+    const first = await startEmbedded({ dataDir: place.dataDir })
+    await query(first.url, 'create table notes (text text)')
+    await first.stop()
+    expect(await homeOfData(place.dataDir)).not.toBe(place.dataDir)
 
-  const second = await startEmbedded({ dataDir: place.dataDir })
-  expect(await query(second.url, 'select * from notes')).toEqual([])
-  await second.stop()
-})
+    const second = await startEmbedded({ dataDir: place.dataDir })
+    expect(await query(second.url, 'select * from notes')).toEqual([])
+    await second.stop()
+  },
+)
 
 test('an ephemeral database is gone after its last stop', async () => {
   await using place = await dataFolder(0o700)

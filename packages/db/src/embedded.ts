@@ -34,7 +34,10 @@ const LEAVING = 'linnet: leaving'
 const DOOR = 7_316_902
 
 /** Starts a Postgres of its own on `dataDir`, or joins the one that already serves it. */
-export async function startEmbedded({ dataDir, ephemeral = false }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded({
+  dataDir,
+  ephemeral = false,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = await homeOf(dataDir, ephemeral)
   const binaries = await binariesFor(home)
   await ensureCluster(home, binaries, ephemeral)

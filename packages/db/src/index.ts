@@ -1,5 +1,4 @@
 export { connect, type ConnectOptions, type Db, type Pool, type Transaction } from './connect.js'
-export { seedDemo } from './demo.js'
 export { migrateDown, migrateUp, migrationStatus, type MigrationStatus } from './migrate.js'
 export { Like } from './models/like.js'
 export { Post } from './models/post.js'

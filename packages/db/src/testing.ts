@@ -45,7 +45,9 @@ async function databaseFrom(options: (template: URL) => string): Promise<TestDat
 }
 
 async function onServer(template: URL, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href })
+  const client = new pg.Client({
+    connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href,
+  })
   await client.connect()
   try {
     await client.query(statement)

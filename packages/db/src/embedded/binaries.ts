@@ -8,11 +8,7 @@ import { exists, rootOf, type Home } from './home.js'
 
 const require = createRequire(import.meta.url)
 
-export interface Binaries {
-  initdb: string
-  postgres: string
-  pgCtl: string
-}
+export type Binaries = Record<'initdb' | 'postgres' | 'pgCtl', string>
 
 /** The Postgres programs, in the installed package or, when the account cannot run them there, in a copy. */
 export async function binariesFor(home: Home): Promise<Binaries> {
@@ -50,7 +46,7 @@ async function prepare(folder: string): Promise<boolean> {
   if (process.platform === 'win32') return true
   try {
     const file = join(folder, 'native', 'pg-symlinks.json')
-    const links = JSON.parse(await readFile(file, 'utf8')) as { source: string; target: string }[]
+    const links: { source: string; target: string }[] = JSON.parse(await readFile(file, 'utf8'))
     for (const { source, target } of links) {
       if (!(await exists(join(folder, target)))) await symlink(basename(source), join(folder, target))
     }
@@ -69,7 +65,11 @@ function isExecutable(program: string): boolean {
 }
 
 function tryOut(folder: string, { account }: Home) {
-  return spawnSync(programsIn(folder).initdb, ['--version'], { ...account, cwd: rootOf(folder), encoding: 'utf8' })
+  return spawnSync(programsIn(folder).initdb, ['--version'], {
+    ...account,
+    cwd: rootOf(folder),
+    encoding: 'utf8',
+  })
 }
 
 function runs(folder: string, home: Home): boolean {
@@ -88,7 +88,7 @@ function problemOf(folder: string, home: Home): string | undefined {
 }
 
 async function copyOf(installed: string, home: Home): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as { version: string }
+  const { version }: { version: string } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'))
   const copy = join(home.folder, `postgres-${version}`)
   if (await exists(copy)) return copy
 

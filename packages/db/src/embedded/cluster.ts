@@ -42,7 +42,9 @@ async function isCluster({ cluster }: Home): Promise<boolean> {
 
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '')
   if (version.trim() === MAJOR) return true
-  const problem = version ? `was made by Postgres ${version.trim()}, and this is ${MAJOR}` : 'is no Postgres data folder'
+  const problem = version
+    ? `was made by Postgres ${version.trim()}, and this is ${MAJOR}`
+    : 'is no Postgres data folder'
   throw new EmbeddedPostgresError(
     `The database folder ${cluster} ${problem}: move it away to start anew, or set DATABASE_URL.`,
   )

@@ -1,5 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { access, chmod, chown, constants, link, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  link,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
 
@@ -133,5 +146,7 @@ async function makeFolder(parents: string[], account: Account, longest = Infinit
     const folder = await mkdtemp(join(parent, 'linnet-')).catch(() => undefined)
     if (folder) return folder
   }
-  throw new EmbeddedPostgresError(`None of ${parents.join(', ')} can be written: make one writable or set DATABASE_URL.`)
+  throw new EmbeddedPostgresError(
+    `None of ${parents.join(', ')} can be written: make one writable or set DATABASE_URL.`,
+  )
 }

@@ -44,7 +44,11 @@ export async function findServer(home: Home): Promise<Server | undefined> {
 }
 
 /** Starts Postgres and waits until it answers. Of two that start at once one wins, and both answer undefined or its server. */
-export async function launchServer(home: Home, binaries: Binaries, ephemeral: boolean): Promise<Server | undefined> {
+export async function launchServer(
+  home: Home,
+  binaries: Binaries,
+  ephemeral: boolean,
+): Promise<Server | undefined> {
   if (process.platform === 'win32') return launchOnWindows(home, binaries, ephemeral)
 
   const usual = await usualSocketFolder(home)
@@ -99,7 +103,9 @@ export async function stopServer(server: Server, home: Home, binaries: Binaries)
       return
     }
   }
-  throw new EmbeddedPostgresError(`The embedded Postgres (process ${server.pid}) does not stop: end it with kill.`)
+  throw new EmbeddedPostgresError(
+    `The embedded Postgres (process ${server.pid}) does not stop: end it with kill.`,
+  )
 }
 
 async function isGone(server: Server, home: Home): Promise<boolean> {
@@ -121,7 +127,12 @@ function pidFileOf(home: Home): string {
 function parsePidFile(text: string): Server | undefined {
   const [pid, , , port, socketFolder, address, , status] = text.split('\n').map((line) => line.trim())
   if (!pid || !port) return undefined
-  return { pid: Number(pid), port: Number(port), host: socketFolder || address || '127.0.0.1', ready: status === 'ready' }
+  return {
+    pid: Number(pid),
+    port: Number(port),
+    host: socketFolder || address || '127.0.0.1',
+    ready: status === 'ready',
+  }
 }
 
 /** After a crash the number in postmaster.pid may belong to another process: a live Postgres works in its data folder. */
@@ -142,7 +153,8 @@ async function usualSocketFolder(home: Home): Promise<string | undefined> {
   const last = stale === undefined ? undefined : parsePidFile(stale)
   if (stale === undefined || !last) return undefined
   const usable = await isPrivate(last.host, home.account)
-  if (isAlive(last.pid) && !(await servesHome(last.pid, home))) await disown(home, stale, usable ? last.host : '')
+  if (isAlive(last.pid) && !(await servesHome(last.pid, home)))
+    await disown(home, stale, usable ? last.host : '')
   return usable ? last.host : undefined
 }
 
@@ -180,7 +192,11 @@ async function freePort(): Promise<number> {
 }
 
 /** There pg_ctl gives up an administrator's rights, with which Postgres would not start. */
-async function launchOnWindows(home: Home, { pgCtl }: Binaries, ephemeral: boolean): Promise<Server | undefined> {
+async function launchOnWindows(
+  home: Home,
+  { pgCtl }: Binaries,
+  ephemeral: boolean,
+): Promise<Server | undefined> {
   const args = settingsFor(ephemeral, { listen_addresses: '127.0.0.1', port: String(await freePort()) })
   const child = spawn(pgCtl, ['start', '-w', '-D', home.cluster, '-l', home.log, '-o', args.join(' ')], {
     stdio: 'ignore',

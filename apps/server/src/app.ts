@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import type { Api } from '@linnet/api'
+import Fastify, { type FastifyInstance } from 'fastify'
+
+import type { Logger } from './logger.js'
+import { guard } from './plugins/guard.js'
+import { health } from './plugins/health.js'
+import { trpc } from './plugins/trpc.js'
+import { web, webFolder } from './plugins/web.js'
+import { reasonOfFailure, refuse } from './refusal.js'
+
+export interface AppDeps {
+  api: Api
+  log: Logger
+  /** True from the moment that the server is told to stop. */
+  isDraining?: () => boolean
+  /** The built web app. */
+  webDir?: string
+}
+
+const KB = 1024
+const SECOND = 1000
+
+/** The whole server without `listen`. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { api, log, isDraining = () => false, webDir = webFolder() } = deps
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: false,
+    bodyLimit: 100 * KB,
+    routerOptions: { maxParamLength: 2 * KB },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    // Fastify's own requestTimeout does not cut slow bodies; Node's does, when it looks often enough.
+    http: {
+      connectionsCheckingInterval: SECOND,
+      headersTimeout: 5 * SECOND,
+      requestTimeout: 10 * SECOND,
+      maxHeaderSize: 16 * KB,
+    },
+    frameworkErrors: (error, request, reply) => refuse(request, reply, reasonOfFailure(error)),
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const [path] = request.url.split('?')
+    const ms = Math.round(reply.elapsedTime * 10) / 10
+    request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request')
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const reason = reasonOfFailure(error)
+    if (reason === 'Internal') request.log.error({ error }, 'A request failed.')
+    return refuse(request, reply, reason)
+  })
+
+  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
+  guard(app)
+  health(app, { db: api.db, isDraining })
+  await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
+  await web(app, { folder: webDir })
+  return app
+}
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the operator set is not usable. Each line names a variable and the mend, and never its value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const port = 'PORT must be a whole number from 0 to 65535.'
+const demo = 'LINNET_DEMO must be 1 (fill in a demo on the first start) or 0 (start empty).'
+
+const variables = z.object({
+  PORT: z.string().regex(/^\d{1,5}$/, port).transform(Number).refine((value) => value <= 65_535, port).default(3000),
+  HOST: z.string().regex(/^[\w.:-]+$/, 'HOST must be an address to listen on, such as 127.0.0.1.').default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'DATABASE_URL must look like postgres://user:password@host:5432/database.')
+    .optional(),
+  LINNET_DATA: z.string().default('.linnet'),
+  LINNET_ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'LINNET_ADMIN_PASSWORD must have 8 to 256 characters.')
+    .max(256, 'LINNET_ADMIN_PASSWORD must have 8 to 256 characters.')
+    .optional(),
+  LINNET_SECRET: z
+    .string()
+    .refine(isStrong, 'LINNET_SECRET must be at least 32 random characters; `openssl rand -hex 32` makes one.')
+    .optional(),
+  LINNET_DEMO: z.enum(['0', '1'], demo).default('1'),
+  LOG_LEVEL: z.enum(levels, `LOG_LEVEL must be one of ${levels.join(', ')}.`).optional(),
+  NODE_ENV: z.string().optional(),
+})
+
+export interface Config {
+  port: number
+  host: string
+  /** Undefined for the embedded Postgres. */
+  databaseUrl: string | undefined
+  /** Absolute. */
+  dataDir: string
+  adminPassword: string | undefined
+  /** Undefined for one that is made once and kept in the data folder. */
+  secret: string | undefined
+  demo: boolean
+  logLevel: (typeof levels)[number]
+}
+
+/** Reads what the operator set; an empty variable counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const found = variables.safeParse(set)
+  const problems = found.success ? [] : found.error.issues.map(({ message }) => message)
+  const production = environment['NODE_ENV'] === 'production'
+  if (production && set['DATABASE_URL'] !== undefined && set['LINNET_SECRET'] === undefined) {
+    problems.push('LINNET_SECRET is required with DATABASE_URL in production; `openssl rand -hex 32` makes one.')
+  }
+  if (!found.success || problems.length > 0) throw new ConfigError([...new Set(problems)].join('\n'))
+
+  const { data } = found
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataDir: resolve(data.LINNET_DATA),
+    adminPassword: data.LINNET_ADMIN_PASSWORD,
+    secret: data.LINNET_SECRET,
+    demo: data.LINNET_DEMO === '1',
+    logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+  }
+}
+
+/** The configuration of this process, from its environment and a `.env` file, in this order. */
+export function loadConfig(): Config {
+  try {
+    process.loadEnvFile('.env')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      throw new ConfigError('The file .env cannot be read; check its permissions.', { cause: error })
+    }
+  }
+  return readConfig(process.env)
+}
+
+function isPostgresUrl(value: string): boolean {
+  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+}
+
+const wellKnown = ['changeme', 'change-me', 'secret', 'password', 'linnet', 'example', '12345678', 'abcdefgh']
+
+/** Long, and neither a repetition nor built from a word that everybody tries. */
+function isStrong(value: string): boolean {
+  const plain = value.toLowerCase()
+  const withoutWords = wellKnown.reduce((rest, word) => rest.replaceAll(word, ''), plain)
+  return value.length >= 32 && withoutWords.length >= 24 && new Set(plain).size >= 8
+}

@@ -1,0 +1,38 @@
+import { appRouter, createContext, maxBatchSize, type Api } from '@linnet/api'
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** The procedures at /trpc. Not tRPC's own plugin, which lets multipart bodies of any size past the body limit. */
+export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+
+  const handler = (request: FastifyRequest<{ Params: { path: string } }>, reply: FastifyReply) =>
+    fastifyRequestHandler({
+      req: request,
+      res: reply,
+      path: request.params.path,
+      router: appRouter,
+      maxBatchSize,
+      createContext: ({ info }) =>
+        createContext(api, {
+          authorization: request.headers.authorization,
+          userAgent: request.headers['user-agent'],
+          requestId: request.id,
+          calls: info.calls.length,
+        }),
+      responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
+      onError({ error, path }) {
+        if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return
+        request.log.error({ error: error.cause ?? error, path }, 'A procedure failed.')
+      },
+    })
+
+  app.addHook('onRequest', async (request) => {
+    // An answer that streams says 200 before it knows; ours do not stream.
+    delete request.raw.headers['trpc-accept']
+  })
+  app.get('/:path', { exposeHeadRoute: false }, handler)
+  app.post('/:path', handler)
+}
+

@@ -1,0 +1,101 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { createApi, type EnsuredAdmin } from '@linnet/api'
+import { connect, migrateUp } from '@linnet/db'
+
+import { buildApp } from './app.js'
+import { bootstrap } from './bootstrap.js'
+import type { Config } from './config.js'
+import { startDatabase } from './database-start.js'
+import { createLogger } from './logger.js'
+import { keptSecret } from './secret.js'
+import { codeOf, StartError } from './start-error.js'
+import { step } from './steps.js'
+
+export interface Running {
+  address: string
+  admin: EnsuredAdmin
+  /** Lets what is under way finish, then stops everything. */
+  stop(): Promise<void>
+}
+
+/** Starts everything, or nothing: what was started before a failure is stopped again. */
+export async function serve(config: Config): Promise<Running> {
+  const stops: (() => Promise<unknown>)[] = []
+  async function stop(): Promise<void> {
+    for (const undo of stops.splice(0).toReversed()) await undo()
+  }
+
+  try {
+    await portMustBeFree(config)
+    const secret = config.secret ?? (await dataFolderMustWork(config.dataDir, () => keptSecret(config.dataDir)))
+    const log = createLogger(config)
+
+    const database = await step(config.databaseUrl ? 'Reaching Postgres' : 'Starting Postgres', () =>
+      startDatabase(config),
+    )
+    stops.push(() => database.stop())
+    const db = connect({ url: database.url, log: { warn: (text) => log.warn(text), error: (text) => log.error(text) } })
+    stops.push(() => db.destroy())
+
+    await step('Migrating', () => migrateUp(db))
+    const api = await createApi({ db, secret })
+    const { adminPassword, demo } = config
+    const admin = await step('Preparing', () => bootstrap({ api, databaseUrl: database.url, adminPassword, demo }))
+
+    let draining = false
+    const app = await step('Listening', async () => {
+      const built = await buildApp({ api, log, isDraining: () => draining })
+      await built.listen({ port: config.port, host: config.host }).catch((error: unknown) => refuseListening(error, config))
+      return built
+    })
+    stops.push(() => app.close())
+    stops.push(async () => {
+      draining = true
+    })
+    return { address: addressOf(app.server.address(), config.host), admin, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Looked at first, for it is the most common mistake, and nothing has been started yet. */
+async function portMustBeFree(config: Config): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((listening, failed) => {
+      probe.once('error', failed)
+      probe.listen({ port: config.port, host: config.host, exclusive: true }, listening)
+    })
+  } catch (error) {
+    refuseListening(error, config)
+  }
+  await new Promise((closed) => probe.close(closed))
+}
+
+function refuseListening(error: unknown, { port, host }: Config): never {
+  const mends: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken; is Linnet running already? Stop what uses it, or set PORT to another.`,
+    EACCES: `Port ${port} may not be used by this account; set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}; mend HOST.`,
+    ENOTFOUND: `This machine has no address ${host}; mend HOST.`,
+  }
+  const mend = mends[codeOf(error)]
+  throw mend === undefined ? error : new StartError(mend, { cause: error })
+}
+
+async function dataFolderMustWork<Result>(dataDir: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new StartError(`The data folder ${dataDir} cannot be written; make it writable, or set LINNET_DATA to another.`, {
+      cause: error,
+    })
+  }
+}
+
+function addressOf(address: string | AddressInfo | null, host: string): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host
+  return `http://${name}:${port}`
+}

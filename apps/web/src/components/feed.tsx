@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+
+import { Button } from './button'
+import { Empty, Failure, Skeleton } from './states'
+import styles from './feed.module.css'
+
+/** What a feed needs of a paged query; React Query's answer fits. */
+export interface Paged {
+  isPending: boolean
+  isLoadingError: boolean
+  isFetching: boolean
+  isFetchingNextPage: boolean
+  isFetchNextPageError: boolean
+  hasNextPage: boolean
+  error: unknown
+  fetchNextPage: () => unknown
+  refetch: () => unknown
+}
+
+interface FeedProps<Item> {
+  label: string
+  query: Paged
+  items: readonly Item[]
+  children: (item: Item) => ReactNode
+  empty: ReactNode
+  /** `list` for what is no article, such as accounts. */
+  role?: 'feed' | 'list'
+}
+
+/** A list that grows as one reads on, in each of its states. */
+export function Feed<Item>({ label, query, items, children, empty, role = 'feed' }: FeedProps<Item>) {
+  if (query.isPending) return <Skeleton />
+  if (query.isLoadingError) return <Failure error={query.error} onRetry={query.refetch} />
+  if (items.length === 0 && !query.hasNextPage) return <Empty>{empty}</Empty>
+  return (
+    <>
+      <div role={role} aria-label={label} aria-busy={query.isFetching} className={styles.feed}>
+        {items.map(children)}
+      </div>
+      {query.hasNextPage && <More key={items.length} query={query} />}
+    </>
+  )
+}
+
+function More({ query }: { query: Paged }) {
+  const { fetchNextPage, isFetchingNextPage, isFetchNextPageError, error } = query
+  if (isFetchNextPageError) return <Failure error={error} onRetry={fetchNextPage} />
+  return (
+    <div
+      className={styles.more}
+      ref={(element) => {
+        if (!element || isFetchingNextPage) return
+        const reached = new IntersectionObserver(
+          ([entry]) => {
+            if (entry?.isIntersecting) void fetchNextPage()
+          },
+          { rootMargin: '600px' },
+        )
+        reached.observe(element)
+        return () => reached.disconnect()
+      }}
+    >
+      <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
+        {isFetchingNextPage ? 'Loading…' : 'Load more'}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useCallback, useId, useRef, type ReactNode, type ToggleEvent } from 'react'
+import { Link } from 'wouter'
+
+import { Icon, type IconName } from './icon'
+import styles from './menu.module.css'
+
+interface MenuProps {
+  label: string
+  /** What the button shows. */
+  trigger: ReactNode
+  children: ReactNode
+}
+
+/** A button and a list of actions in the browser's top layer, which closes on Escape and on a click elsewhere. */
+export function Menu({ label, trigger, children }: MenuProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const hide = useCallback(() => list.current?.hidePopover(), [])
+
+  function place({ newState }: ToggleEvent<HTMLDivElement>): void {
+    removeEventListener('scroll', hide)
+    if (newState !== 'open' || !button.current || !list.current) return
+    addEventListener('scroll', hide, { passive: true })
+    const { bottom, right, top } = button.current.getBoundingClientRect()
+    const { clientWidth, clientHeight } = document.documentElement
+    const below = bottom < clientHeight * 0.6
+    list.current.style.right = `${clientWidth - right}px`
+    list.current.style.top = below ? `${bottom + 4}px` : 'auto'
+    list.current.style.bottom = below ? 'auto' : `${clientHeight - top + 4}px`
+  }
+
+  return (
+    <>
+      <button ref={button} type="button" className={styles.trigger} aria-label={label} popoverTarget={id}>
+        {trigger}
+      </button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        className={styles.list}
+        onBeforeToggle={place}
+        onClick={hide}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+interface ItemProps {
+  icon: IconName
+  children: ReactNode
+}
+
+export function MenuButton({ icon, children, onClick, danger }: ItemProps & { onClick: () => void; danger?: boolean }) {
+  return (
+    <button type="button" className={styles.item} data-danger={danger} onClick={onClick}>
+      <Icon name={icon} />
+      {children}
+    </button>
+  )
+}
+
+export function MenuLink({ icon, children, href }: ItemProps & { href: string }) {
+  return (
+    <Link href={href} className={styles.item}>
+      <Icon name={icon} />
+      {children}
+    </Link>
+  )
+}

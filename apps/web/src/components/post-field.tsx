@@ -1,0 +1,75 @@
+import { graphemes, limits } from '@linnet/sdk'
+import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+
+import { Button } from './button'
+import styles from './post-field.module.css'
+
+const countedFrom = 50
+// A character may be many code units long; this only keeps a pasted book from freezing the page.
+const longest = limits.content * 30
+
+interface PostFieldProps {
+  label: string
+  placeholder?: string
+  text: string
+  onText: (text: string) => void
+  onSubmit: () => void
+  onEscape?: () => void
+  error: string | null
+  busy: boolean
+  action: string
+  autoFocus?: boolean
+  /** More buttons. */
+  children?: ReactNode
+}
+
+/** Where a post is written: sent by the button or Ctrl+Enter, counted as a person counts. */
+export function PostField(props: PostFieldProps) {
+  const { label, placeholder, text, onText, onSubmit, onEscape, error, busy, action, autoFocus, children } = props
+  const id = useId()
+  const left = limits.content - graphemes(text)
+  const sendable = text.trim() !== '' && left >= 0 && !busy
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (sendable) onSubmit()
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+    if (event.key === 'Escape') onEscape?.()
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} aria-busy={busy}>
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        className={styles.text}
+        rows={2}
+        maxLength={longest}
+        placeholder={placeholder}
+        value={text}
+        onChange={({ target }) => onText(target.value)}
+        onKeyDown={onKeyDown}
+        aria-describedby={`${id}-left`}
+        autoFocus={autoFocus}
+        dir="auto"
+      />
+      <p role="alert" className={styles.error} hidden={!error}>
+        {error}
+      </p>
+      <div className={styles.foot}>
+        <p id={`${id}-left`} className={styles.left} data-over={left < 0} aria-live="polite">
+          {left <= countedFrom && (left < 0 ? `${-left} too many` : `${left} left`)}
+        </p>
+        {children}
+        <Button type="submit" look="primary" aria-disabled={!sendable} busy={busy}>
+          {action}
+        </Button>
+      </div>
+    </form>
+  )
+}

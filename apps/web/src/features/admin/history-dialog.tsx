@@ -1,0 +1,42 @@
+import { Button } from '../../components/button'
+import { Dialog } from '../../components/dialog'
+import { RichText } from '../../components/rich-text'
+import { Failure, Skeleton } from '../../components/states'
+import { Time } from '../../components/time'
+import styles from './history-dialog.module.css'
+import { usePostHistory } from './use-all-posts'
+
+/** Everything that a post ever said, the newest first. */
+export function HistoryDialog({ postId, onClose }: { postId: number; onClose: () => void }) {
+  const { data, isPending, isError, error, refetch } = usePostHistory(postId)
+  return (
+    <Dialog title="History of this post" onClose={onClose}>
+      {(close) => (
+        <>
+          {isPending && <Skeleton rows={2} />}
+          {isError && <Failure error={error} onRetry={refetch} />}
+          {data && (
+            <ol className={styles.history}>
+              <li>
+                <p className={styles.when}>Now</p>
+                <RichText text={data.post.content} />
+              </li>
+              {data.revisions.map(({ id, content, replacedAt, editor }) => (
+                <li key={id}>
+                  <p className={styles.when}>
+                    Until <Time at={replacedAt} />
+                    {editor && `, changed by @${editor.handle}`}
+                  </p>
+                  <RichText text={content} />
+                </li>
+              ))}
+            </ol>
+          )}
+          <div className={styles.buttons}>
+            <Button onClick={close}>Close</Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Post } from '@linnet/sdk'
+import { useLocation } from 'wouter'
+
+import { Icon } from '../../components/icon'
+import actions from '../../components/action.module.css'
+import { signInPath } from '../../lib/next-path'
+import { useViewer } from '../../lib/viewer'
+import styles from './like-button.module.css'
+import { useToggleLike } from './use-toggle-like'
+
+export function LikeButton({ post }: { post: Post }) {
+  const viewer = useViewer()
+  const toggle = useToggleLike(post)
+  const [path, navigate] = useLocation()
+  const { liked, likeCount } = post
+
+  return (
+    <button
+      type="button"
+      className={`${actions.action} ${styles.like}`}
+      aria-pressed={liked}
+      aria-label={likeCount === 1 ? 'Like, 1 like' : `Like, ${likeCount} likes`}
+      disabled={post.deletedAt !== null}
+      onClick={viewer ? toggle : () => navigate(signInPath(path))}
+    >
+      <Icon name="like" filled={liked} />
+      <span>{likeCount > 0 && likeCount}</span>
+    </button>
+  )
+}

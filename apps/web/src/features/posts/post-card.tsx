@@ -1,0 +1,46 @@
+import type { Post } from '@linnet/sdk'
+import { useId, type ReactNode } from 'react'
+import { Link } from 'wouter'
+
+import { Avatar } from '../../components/avatar'
+import { PersonLink } from '../../components/person'
+import { Time } from '../../components/time'
+import { exactTime } from '../../lib/time'
+import { PostBadges } from './post-badges'
+import styles from './post-card.module.css'
+
+interface PostCardProps {
+  post: Post
+  /** The post that the page is about is larger; those it answers are joined to it by a line. */
+  place?: 'feed' | 'focus' | 'above' | 'reply' | undefined
+  menu?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}
+
+export function PostCard({ post, place = 'feed', menu, actions, children }: PostCardProps) {
+  const id = useId()
+  return (
+    <article className={styles.card} data-place={place} data-gone={post.deletedAt !== null} aria-labelledby={id}>
+      <div className={styles.side}>
+        <Avatar person={post.author} />
+      </div>
+      <header className={styles.header} id={id}>
+        <PersonLink person={post.author} />
+        <span className={styles.when}>
+          <Link href={`/posts/${post.id}`} className={styles.time}>
+            <Time at={post.createdAt} />
+          </Link>
+          {post.editedAt !== null && <span title={exactTime(post.editedAt)}>edited</span>}
+          <PostBadges post={post} />
+        </span>
+      </header>
+      {menu && <div className={styles.menu}>{menu}</div>}
+      <div className={styles.body}>
+        {place === 'feed' && post.replyToId !== null && <p className={styles.context}>In reply to a post</p>}
+        {children}
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </div>
+    </article>
+  )
+}

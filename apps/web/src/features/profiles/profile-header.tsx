@@ -1,0 +1,34 @@
+import type { Profile } from '@linnet/sdk'
+import type { ReactNode } from 'react'
+
+import { Avatar } from '../../components/avatar'
+import { Badge } from '../../components/badge'
+import { RichText } from '../../components/rich-text'
+import { dayOf } from '../../lib/time'
+import styles from './profile-header.module.css'
+
+/** Who somebody is. Their name is the page's heading, above this. */
+export function ProfileHeader({ profile, action }: { profile: Profile; action?: ReactNode }) {
+  const { handle, bio, role, createdAt, postCount, suspended } = profile
+  return (
+    <div className={styles.header}>
+      <Avatar person={profile} size="large" />
+      <div className={styles.facts}>
+        <p className={styles.names}>
+          @{handle}
+          {role !== 'user' && <Badge icon="admin">{role === 'admin' ? 'Admin' : 'Moderator'}</Badge>}
+          {suspended && <Badge tone="bad">Suspended</Badge>}
+        </p>
+        <p className={styles.muted}>
+          {postCount === 1 ? '1 post' : `${postCount} posts`} · Joined <time dateTime={createdAt}>{dayOf(createdAt)}</time>
+        </p>
+      </div>
+      {action}
+      {bio !== '' && (
+        <div className={styles.bio}>
+          <RichText text={bio} />
+        </div>
+      )}
+    </div>
+  )
+}

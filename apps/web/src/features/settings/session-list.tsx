@@ -1,0 +1,49 @@
+import { Badge } from '../../components/badge'
+import { Button } from '../../components/button'
+import { Failure, Skeleton } from '../../components/states'
+import { Time } from '../../components/time'
+import { dayOf } from '../../lib/time'
+import { deviceName } from './device-name'
+import styles from './session-list.module.css'
+import { useRevokeSession, useSessions, useSignOutEverywhere } from './use-sessions'
+
+export function SessionList() {
+  const sessions = useSessions()
+  const revoke = useRevokeSession()
+  const everywhere = useSignOutEverywhere()
+
+  if (sessions.isPending) return <Skeleton rows={2} />
+  if (sessions.isError) return <Failure error={sessions.error} onRetry={sessions.refetch} />
+  return (
+    <>
+      <ul className={styles.list}>
+        {sessions.data.map(({ id, device, createdAt, lastUsedAt, current }) => (
+          <li key={id} className={styles.session}>
+            <div className={styles.words}>
+              <p className={styles.device} title={device}>
+                {deviceName(device)} {current && <Badge tone="good">This device</Badge>}
+              </p>
+              <p className={styles.times}>
+                Last used <Time at={lastUsedAt} /> · Since {dayOf(createdAt)}
+              </p>
+            </div>
+            {!current && (
+              <Button
+                aria-label={`Sign out ${deviceName(device)}`}
+                busy={revoke.isPending && revoke.variables === id}
+                onClick={() => revoke.mutate(id)}
+              >
+                Sign out
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button look="danger" busy={everywhere.isPending} onClick={() => everywhere.mutate()}>
+          Sign out everywhere
+        </Button>
+      </div>
+    </>
+  )
+}

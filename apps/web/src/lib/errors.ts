@@ -1,0 +1,18 @@
+import { isLinnetError } from '@linnet/sdk'
+
+/** The sentence about a failure that a person is shown. */
+export function messageOf(error: unknown): string {
+  return isLinnetError(error) ? error.message : 'Something went wrong in this page. Reload it and try again.'
+}
+
+/** What is wrong with each field of a form, by the field's name. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  if (!isLinnetError(error)) return {}
+  if (error.reason === 'HandleTaken') return { handle: error.message }
+  if (error.reason === 'EmailTaken') return { email: error.message }
+  return Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]))
+}
+
+export function isNotFound(error: unknown): boolean {
+  return isLinnetError(error) && error.status === 404
+}

@@ -1,0 +1,11 @@
+/** Where to go after signing in: a path of this site, whatever the address bar asked for. */
+export function safeNextPath(next: string | null): string {
+  const { origin } = window.location
+  if (!next?.startsWith('/') || !URL.canParse(next, origin)) return '/'
+  const url = new URL(next, origin)
+  return url.origin === origin ? `${url.pathname}${url.search}` : '/'
+}
+
+export function signInPath(next: string): string {
+  return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
+}

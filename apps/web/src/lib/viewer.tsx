@@ -1,0 +1,48 @@
+import type { Me, Post } from '@linnet/sdk'
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
+
+import { linnet } from '../client'
+
+const ViewerContext = createContext<Me | null>(null)
+
+export const viewerKey = (userId: number | undefined) => ['viewer', userId] as const
+
+const subscribe = (changed: () => void) => linnet.onSessionChange(changed)
+const read = () => linnet.session
+
+export function ViewerProvider({ children }: { children: ReactNode }) {
+  const session = useSyncExternalStore(subscribe, read)
+  const { data } = useQuery({
+    queryKey: viewerKey(session?.user.id),
+    queryFn: ({ signal }) => linnet.auth.me({ signal }),
+    enabled: session !== null,
+    staleTime: 5 * 60_000,
+    // What the session remembers of the account may be old: ask once more.
+    ...(session && { initialData: session.user, initialDataUpdatedAt: 0 }),
+  })
+  return <ViewerContext value={session ? (data ?? session.user) : null}>{children}</ViewerContext>
+}
+
+/** Who is signed in, or null. */
+export function useViewer(): Me | null {
+  return useContext(ViewerContext)
+}
+
+export function isStaff(viewer: Me | null): boolean {
+  return viewer?.role === 'moderator' || viewer?.role === 'admin'
+}
+
+export function isAdmin(viewer: Me | null): boolean {
+  return viewer?.role === 'admin'
+}
+
+/** Authors change what they wrote; an admin may change anything. */
+export function mayEdit(viewer: Me | null, post: Post): boolean {
+  return post.deletedAt === null && (viewer?.id === post.author.id || isAdmin(viewer))
+}
+
+/** Hide, show, delete and restore: one's own, and for moderators and admins anybody's. */
+export function mayManage(viewer: Me | null, post: Post): boolean {
+  return viewer?.id === post.author.id || isStaff(viewer)
+}

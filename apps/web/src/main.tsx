@@ -1,0 +1,28 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+import './tokens.css'
+import './base.css'
+import { queryClient } from './client'
+import { applyTheme, readTheme } from './lib/theme'
+import { ViewerProvider } from './lib/viewer'
+import { Router } from './router'
+import { Shell } from './routes/shell'
+
+applyTheme(readTheme())
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id "root".')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <ViewerProvider>
+        <Shell>
+          <Router />
+        </Shell>
+      </ViewerProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

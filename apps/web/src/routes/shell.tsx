@@ -1,0 +1,32 @@
+import { Suspense, type ReactNode } from 'react'
+
+import { ErrorBoundary } from '../components/error-boundary'
+import { OfflineNotice } from '../components/offline-notice'
+import { Skeleton } from '../components/states'
+import { ThemeSelect } from '../components/theme-select'
+import { Toaster } from '../components/toaster'
+import styles from './shell.module.css'
+import { SiteHeader } from './site-header'
+
+/** What stands around every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
+      <SiteHeader />
+      <OfflineNotice />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <ErrorBoundary>
+          <Suspense fallback={<Skeleton />}>{children}</Suspense>
+        </ErrorBoundary>
+      </main>
+      <footer className={styles.footer}>
+        <p>Linnet, a small place to say short things.</p>
+        <ThemeSelect />
+      </footer>
+      <Toaster />
+    </>
+  )
+}

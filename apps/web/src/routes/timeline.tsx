@@ -1,0 +1,36 @@
+import { ButtonLink } from '../components/button'
+import { Page } from '../components/page'
+import { Composer } from '../features/compose/composer'
+import { PostFeed } from '../features/posts/post-feed'
+import { useTimeline } from '../features/posts/use-timeline'
+import { useViewer } from '../lib/viewer'
+import { PostItem } from './post-item'
+import styles from './timeline.module.css'
+
+export function TimelineRoute() {
+  const viewer = useViewer()
+  const timeline = useTimeline()
+  return (
+    <Page title="Timeline">
+      {viewer ? <Composer key={viewer.id} /> : <Welcome />}
+      <PostFeed
+        label="Timeline"
+        query={timeline}
+        empty={viewer ? 'Nobody has said anything yet. Write the first post above.' : 'Nobody has said anything yet.'}
+      >
+        {(post) => <PostItem key={post.id} post={post} />}
+      </PostFeed>
+    </Page>
+  )
+}
+
+function Welcome() {
+  return (
+    <div className={styles.welcome}>
+      <p>Short posts, newest first, and nothing in between. Read along, or say something yourself.</p>
+      <ButtonLink href="/sign-up" look="primary">
+        Join in
+      </ButtonLink>
+    </div>
+  )
+}
