@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import type { Api } from '@linnet/api'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 
 import type { Logger } from './logger.js'
 import { guard } from './plugins/guard.js'
@@ -27,18 +27,18 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { api, log, isDraining = () => false, webDir = webFolder() } = deps
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     bodyLimit: 100 * KB,
+    requestTimeout: 10 * SECOND,
     routerOptions: { maxParamLength: 2 * KB },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     forceCloseConnections: 'idle',
-    // Fastify's own requestTimeout does not cut slow bodies; Node's does, when it looks often enough.
+    // The timeouts are Node's, and cut a slow sender only when it looks often enough.
     http: {
       connectionsCheckingInterval: SECOND,
       headersTimeout: 5 * SECOND,
-      requestTimeout: 10 * SECOND,
       maxHeaderSize: 16 * KB,
     },
     frameworkErrors: (error, request, reply) => refuse(request, reply, reasonOfFailure(error)),
@@ -46,6 +46,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    // A connection that stays open would hold up the stop.
+    if (isDraining()) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {
     const [path] = request.url.split('?')
@@ -58,7 +62,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return refuse(request, reply, reason)
   })
 
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
+  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false, frameguard: { action: 'deny' } })
   guard(app)
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export async function keptSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret')
   await mkdir(dataDir, { recursive: true })
-  const made = `${file}.${process.pid}`
+  const made = `${file}.${randomBytes(6).toString('hex')}`
   await writeFile(made, randomBytes(32).toString('base64url'), { mode: 0o600 })
   try {
     await link(made, file)

@@ -1,44 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { appRouter, createContext } from '@linnet/api'
-import { testApp, testPassword } from '@linnet/api/testing'
-import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { testPassword } from '@linnet/api/testing'
 import { expect, test, vi } from 'vitest'
 
 import { createClient, LinnetError, memorySession, type Reason, type StoredSession } from '../src/index.js'
-
-/** The real router over real HTTP, and every request that it was sent. */
-async function testServer({ now }: { now?: () => Date } = {}) {
-  const app = await testApp(now && { now })
-  const requests: string[] = []
-  const handler = createHTTPHandler({
-    router: appRouter,
-    basePath: '/trpc/',
-    createContext: ({ req, info }) =>
-      createContext(app.api, {
-        authorization: req.headers.authorization,
-        userAgent: req.headers['user-agent'],
-        requestId: 'test',
-        calls: info.calls.length,
-      }),
-  })
-  const server = createServer((req, res) => {
-    requests.push(`${req.method} ${req.url?.split('?')[0]}`)
-    handler(req, res)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
-  return {
-    app,
-    requests,
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((closed) => server.close(closed))
-      await app[Symbol.asyncDispose]()
-    },
-  }
-}
+import { testServer } from './server.js'
 
 const ann = { handle: 'ann', email: 'ann@example.com', password: testPassword }
 

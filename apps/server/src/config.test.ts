@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { ConfigError, readConfig } from './config.js'
+import { keptSecret } from './secret.js'
+
+const strong = 'Zk3v9Qp1Xw7Rt5Ym2Nc8Bd6Fg4Hj0LsA'
+const databaseUrl = 'postgres://linnet:hunter2@db.example:5432/linnet'
+
+function problemsOf(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n')
+    throw error
+  }
+  return []
+}
+
+test('everything has a default', () => {
+  expect(readConfig({ PORT: '', LINNET_SECRET: '' })).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    dataDir: join(process.cwd(), '.linnet'),
+    adminPassword: undefined,
+    secret: undefined,
+    demo: true,
+    logLevel: 'warn',
+  })
+})
+
+test('everything can be set', () => {
+  const set = {
+    PORT: '8080',
+    HOST: '::1',
+    DATABASE_URL: databaseUrl,
+    LINNET_DATA: '/srv/linnet',
+    LINNET_ADMIN_PASSWORD: 'correct horse',
+    LINNET_SECRET: strong,
+    LINNET_DEMO: '0',
+    LOG_LEVEL: 'debug',
+  }
+  expect(readConfig(set)).toEqual({
+    port: 8080,
+    host: '::1',
+    databaseUrl,
+    dataDir: '/srv/linnet',
+    adminPassword: 'correct horse',
+    secret: strong,
+    demo: false,
+    logLevel: 'debug',
+  })
+})
+
+test.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', 'http'],
+  ['PORT', '1e3'],
+  ['HOST', 'not a host'],
+  ['DATABASE_URL', 'mysql://localhost/linnet'],
+  ['DATABASE_URL', 'localhost:5432'],
+  ['LINNET_ADMIN_PASSWORD', 'short'],
+  ['LINNET_SECRET', 'short'],
+  ['LINNET_SECRET', 'a'.repeat(64)],
+  ['LINNET_SECRET', 'changeme'.repeat(8)],
+  ['LINNET_SECRET', 'secret-secret-secret-secret-secret'],
+  ['LINNET_DEMO', 'yes'],
+  ['LOG_LEVEL', 'loud'],
+])('a bad %s is named, with the mend and without its value', (name, value) => {
+  const [problem = '', ...others] = problemsOf({ [name]: value })
+  expect(problem).toMatch(new RegExp(`^${name} must .+\\.$`))
+  expect(others).toEqual([])
+  if (name === 'LINNET_SECRET' || name === 'LINNET_ADMIN_PASSWORD') expect(problem).not.toContain(value)
+})
+
+test('several bad variables are all named at once', () => {
+  const names = problemsOf({ PORT: 'x', LINNET_DEMO: 'x', LOG_LEVEL: 'x' }).map((problem) => problem.split(' ')[0])
+  expect(names).toEqual(['PORT', 'LINNET_DEMO', 'LOG_LEVEL'])
+})
+
+test('production on a database of its own needs a secret', () => {
+  const production = { NODE_ENV: 'production', DATABASE_URL: databaseUrl }
+  expect(problemsOf(production)).toEqual([
+    'LINNET_SECRET is required with DATABASE_URL in production; `openssl rand -hex 32` makes one.',
+  ])
+  expect(problemsOf({ ...production, LINNET_SECRET: strong })).toEqual([])
+  expect(problemsOf({ NODE_ENV: 'production' })).toEqual([])
+  expect(problemsOf({ DATABASE_URL: databaseUrl })).toEqual([])
+})
+
+test('the secret is made once, for its owner only, also when five start at once', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'linnet-secret-'))
+  try {
+    const secrets = await Promise.all(Array.from({ length: 5 }, () => keptSecret(dataDir)))
+    expect(new Set(secrets).size).toBe(1)
+    expect(secrets[0]).toMatch(/^[\w-]{43}$/)
+    expect(await keptSecret(dataDir)).toBe(secrets[0])
+    expect((await readFile(join(dataDir, 'secret'), 'utf8')).trim()).toBe(secrets[0])
+    expect((await stat(join(dataDir, 'secret'))).mode & 0o777).toBe(0o600)
+  } finally {
+    await rm(dataDir, { recursive: true })
+  }
+})
+
+test('.env.example names every variable', async () => {
+  const example = await readFile(new URL('../../../.env.example', import.meta.url), 'utf8')
+  const named = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(named.toSorted()).toEqual(
+    ['DATABASE_URL', 'HOST', 'LINNET_ADMIN_PASSWORD', 'LINNET_DATA', 'LINNET_DEMO', 'LINNET_SECRET', 'LOG_LEVEL', 'NODE_ENV', 'PORT'],
+  )
+})
