@@ -60,21 +60,28 @@ test('a person gets the web app, at whatever page they enter', async () => {
     expect(page.body).toContain('<title>Linnet</title>')
   }
   const asset = await server.app.inject({ url: '/assets/index-abc.js' })
-  expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+  expect([asset.statusCode, asset.headers['cache-control']]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+  ])
 })
 
-test.each(['/assets/gone.js', '/favicon.png', '/assets/..%2f..%2fpackage.json', '/trpc', '/trpc/a/b', '/%2e%2e/x.txt'])(
-  'there is nothing at %s',
-  async (url) => {
-    await using server = await testServer()
-    const { statusCode, body } = await server.app.inject({ url })
-    expect(body).not.toContain('"name"')
-    expect([statusCode, JSON.parse(body)]).toEqual([
-      404,
-      { error: { reason: 'ProcedureNotFound', message: expect.any(String), requestId: expect.any(String) } },
-    ])
-  },
-)
+test.each([
+  '/assets/gone.js',
+  '/favicon.png',
+  '/assets/..%2f..%2fpackage.json',
+  '/trpc',
+  '/trpc/a/b',
+  '/%2e%2e/x.txt',
+])('there is nothing at %s', async (url) => {
+  await using server = await testServer()
+  const { statusCode, body } = await server.app.inject({ url })
+  expect(body).not.toContain('"name"')
+  expect([statusCode, JSON.parse(body)]).toEqual([
+    404,
+    { error: { reason: 'ProcedureNotFound', message: expect.any(String), requestId: expect.any(String) } },
+  ])
+})
 
 test('every answer has the security headers and its request id', async () => {
   await using server = await testServer()
@@ -101,15 +108,45 @@ test.each<[string, object, number, string]>([
   ['a bad host', { url: '/livez', headers: { host: 'a b' } }, 400, 'ValidationFailed'],
   ['a host of brackets', { url: '/livez', headers: { host: '[' } }, 400, 'ValidationFailed'],
   ['a port too high', { url: '/livez', headers: { host: 'x:99999' } }, 400, 'ValidationFailed'],
-  ['multipart', { headers: { 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' }, 415, 'UnsupportedMediaType'],
-  ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'a=1' }, 415, 'UnsupportedMediaType'],
+  [
+    'multipart',
+    { headers: { 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' },
+    415,
+    'UnsupportedMediaType',
+  ],
+  [
+    'a form',
+    { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'a=1' },
+    415,
+    'UnsupportedMediaType',
+  ],
   ['plain text', { headers: { 'content-type': 'text/plain' }, payload: '{}' }, 415, 'UnsupportedMediaType'],
-  ['JSON by another name', { headers: { 'content-type': 'application/jsonx' }, payload: '{}' }, 415, 'UnsupportedMediaType'],
+  [
+    'JSON by another name',
+    { headers: { 'content-type': 'application/jsonx' }, payload: '{}' },
+    415,
+    'UnsupportedMediaType',
+  ],
   ['too much', { headers: json, payload: `"${'x'.repeat(101 * 1024)}"` }, 413, 'PayloadTooLarge'],
-  ['another site', { headers: { ...json, origin: 'https://evil.example' }, payload: '{}' }, 403, 'NotAllowed'],
-  ['a site with a like name', { headers: { ...json, host: 'linnet.test', origin: 'http://linnet.test.evil.example' }, payload: '{}' }, 403, 'NotAllowed'],
+  [
+    'another site',
+    { headers: { ...json, origin: 'https://evil.example' }, payload: '{}' },
+    403,
+    'NotAllowed',
+  ],
+  [
+    'a site with a like name',
+    { headers: { ...json, host: 'linnet.test', origin: 'http://linnet.test.evil.example' }, payload: '{}' },
+    403,
+    'NotAllowed',
+  ],
   ['no site', { headers: { ...json, origin: 'null' }, payload: '{}' }, 403, 'NotAllowed'],
-  ['a site that the browser names', { headers: { ...json, 'sec-fetch-site': 'cross-site' }, payload: '{}' }, 403, 'NotAllowed'],
+  [
+    'a site that the browser names',
+    { headers: { ...json, 'sec-fetch-site': 'cross-site' }, payload: '{}' },
+    403,
+    'NotAllowed',
+  ],
 ])('%s is turned away before any procedure', async (_, request, status, reason) => {
   await using server = await testServer()
   const answer = await server.app.inject({ method: 'POST', url: '/trpc/auth.logoutAll', ...request })
@@ -162,7 +199,9 @@ test('a slow body is cut', async () => {
   const address = server.app.server.address()
   if (typeof address !== 'object' || address === null) throw new Error('not listening')
   const socket = connectSocket(address.port, '127.0.0.1')
-  socket.write('POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{')
+  socket.write(
+    'POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{',
+  )
   const answer = await new Promise<string>((resolve) => {
     let text = ''
     socket.on('data', (chunk) => {
@@ -187,8 +226,16 @@ test('the log has a line a request, and no word of anybody', async () => {
   const headers = { ...json, authorization: `Bearer ${grant.accessToken}` }
   const content = 'canary content'
   await app.inject({ method: 'POST', url: '/trpc/posts.create', headers, payload: { content } })
-  await app.inject({ url: `/trpc/posts.list?input=${encodeURIComponent('{"author":"canary_author"}')}`, headers })
-  await app.inject({ method: 'POST', url: '/trpc/auth.refresh', headers: json, payload: { refreshToken: grant.refreshToken } })
+  await app.inject({
+    url: `/trpc/posts.list?input=${encodeURIComponent('{"author":"canary_author"}')}`,
+    headers,
+  })
+  await app.inject({
+    method: 'POST',
+    url: '/trpc/auth.refresh',
+    headers: json,
+    payload: { refreshToken: grant.refreshToken },
+  })
   await server.api.db.raw('alter table posts rename to lost')
   await app.inject({ method: 'POST', url: '/trpc/posts.create', headers, payload: { content } })
   await server.api.db.raw('alter table lost rename to posts')
@@ -203,7 +250,13 @@ test('the log has a line a request, and no word of anybody', async () => {
     ['POST', '/trpc/posts.create', 500],
   ])
   expect(log).toContain('A procedure failed.')
-  for (const secret of [password, 'canary', testPassword, grant.accessToken, ...grant.refreshToken.split('.')]) {
+  for (const secret of [
+    password,
+    'canary',
+    testPassword,
+    grant.accessToken,
+    ...grant.refreshToken.split('.'),
+  ]) {
     expect(log).not.toContain(secret)
   }
 })

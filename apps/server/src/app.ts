@@ -41,7 +41,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       headersTimeout: 5 * SECOND,
       maxHeaderSize: 16 * KB,
     },
-    frameworkErrors: (error, request, reply) => refuse(request, reply, reasonOfFailure(error)),
+    frameworkErrors: (error, request, reply) => void refuse(request, reply, reasonOfFailure(error)),
   })
 
   app.addHook('onRequest', async (request, reply) => {
@@ -62,7 +62,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return refuse(request, reply, reason)
   })
 
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false, frameguard: { action: 'deny' } })
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: false,
+    frameguard: { action: 'deny' },
+  })
   guard(app)
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })

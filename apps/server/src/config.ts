@@ -12,8 +12,16 @@ const port = 'PORT must be a whole number from 0 to 65535.'
 const demo = 'LINNET_DEMO must be 1 (fill in a demo on the first start) or 0 (start empty).'
 
 const variables = z.object({
-  PORT: z.string().regex(/^\d{1,5}$/, port).transform(Number).refine((value) => value <= 65_535, port).default(3000),
-  HOST: z.string().regex(/^[\w.:-]+$/, 'HOST must be an address to listen on, such as 127.0.0.1.').default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, port)
+    .transform(Number)
+    .refine((value) => value <= 65_535, port)
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'HOST must be an address to listen on, such as 127.0.0.1.')
+    .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl, 'DATABASE_URL must look like postgres://user:password@host:5432/database.')
@@ -26,7 +34,10 @@ const variables = z.object({
     .optional(),
   LINNET_SECRET: z
     .string()
-    .refine(isStrong, 'LINNET_SECRET must be at least 32 random characters; `openssl rand -hex 32` makes one.')
+    .refine(
+      isStrong,
+      'LINNET_SECRET must be at least 32 random characters; `openssl rand -hex 32` makes one.',
+    )
     .optional(),
   LINNET_DEMO: z.enum(['0', '1'], demo).default('1'),
   LOG_LEVEL: z.enum(levels, `LOG_LEVEL must be one of ${levels.join(', ')}.`).optional(),
@@ -54,7 +65,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const problems = found.success ? [] : found.error.issues.map(({ message }) => message)
   const production = environment['NODE_ENV'] === 'production'
   if (production && set['DATABASE_URL'] !== undefined && set['LINNET_SECRET'] === undefined) {
-    problems.push('LINNET_SECRET is required with DATABASE_URL in production; `openssl rand -hex 32` makes one.')
+    problems.push(
+      'LINNET_SECRET is required with DATABASE_URL in production; `openssl rand -hex 32` makes one.',
+    )
   }
   if (!found.success || problems.length > 0) throw new ConfigError([...new Set(problems)].join('\n'))
 

@@ -48,7 +48,8 @@ async function untilReachable(db: Pool, url: URL): Promise<void> {
 
 /** For what waiting does not cure. */
 function mendFor(code: string, url: URL): string | undefined {
-  if (code.startsWith('28')) return `Postgres at ${url.host} refuses the user or password in DATABASE_URL; mend them.`
+  if (code.startsWith('28'))
+    return `Postgres at ${url.host} refuses the user or password in DATABASE_URL; mend them.`
   if (code === '3D000') return `Postgres at ${url.host} has no database ${url.pathname.slice(1)}; create it.`
   if (code === 'ENOTFOUND') return `There is no host ${url.hostname}; mend DATABASE_URL.`
   return undefined

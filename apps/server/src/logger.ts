@@ -6,7 +6,10 @@ import type { Config } from './config.js'
 export type Logger = FastifyBaseLogger
 
 /** One JSON object a line. Errors are logged whole, but for what could carry somebody's words or secrets. */
-export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, destination?: DestinationStream): Logger {
+export function createLogger(
+  { logLevel }: Pick<Config, 'logLevel'>,
+  destination?: DestinationStream,
+): Logger {
   const options = {
     level: logLevel,
     base: null,

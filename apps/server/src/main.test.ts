@@ -59,104 +59,127 @@ async function postgresOf(dataDir: string): Promise<number> {
   return Number(lines.split('\n')[0])
 }
 
-test('the first start makes an admin and a demo, and later ones keep everything', { timeout: 60_000 }, async () => {
-  await using data = await dataFolder()
-  const environment = { LINNET_DATA: data.path }
-  const first = start(environment)
-  const linnet = createClient({ url: await untilServing(first) })
-  expect(first.output()).toMatch(/✓ Starting Postgres \(\d+\.\d s\)\n {2}✓ Migrating .*\n {2}✓ Preparing .*\n {2}✓ Listening/)
-  const password = /Sign in as admin with the password (\S+) \(shown this once\)/.exec(first.output())?.[1] ?? ''
-  await linnet.auth.login({ identifier: 'admin', password })
-  expect((await linnet.posts.list({ replies: true, limit: 100 })).items.length).toBeGreaterThan(25)
-  await linnet.posts.create({ content: 'the first of mine' })
-  expect(await stop(first)).toBe(0)
+test(
+  'the first start makes an admin and a demo, and later ones keep everything',
+  { timeout: 60_000 },
+  async () => {
+    await using data = await dataFolder()
+    const environment = { LINNET_DATA: data.path }
+    const first = start(environment)
+    const linnet = createClient({ url: await untilServing(first) })
+    expect(first.output()).toMatch(
+      /✓ Starting Postgres \(\d+\.\d s\)\n {2}✓ Migrating .*\n {2}✓ Preparing .*\n {2}✓ Listening/,
+    )
+    const password =
+      /Sign in as admin with the password (\S+) \(shown this once\)/.exec(first.output())?.[1] ?? ''
+    await linnet.auth.login({ identifier: 'admin', password })
+    expect((await linnet.posts.list({ replies: true, limit: 100 })).items.length).toBeGreaterThan(25)
+    await linnet.posts.create({ content: 'the first of mine' })
+    expect(await stop(first)).toBe(0)
 
-  const second = start(environment)
-  const again = createClient({ url: await untilServing(second) })
-  expect(second.output()).not.toContain('shown this once')
-  await again.auth.login({ identifier: 'admin', password })
-  const [newest, ...others] = (await again.posts.list({ replies: true, limit: 100 })).items
-  expect(newest?.content).toBe('the first of mine')
-  expect(others.length).toBeLessThan(60)
-  expect(await stop(second)).toBe(0)
-  expect((await stat(join(data.path, 'secret'))).mode & 0o777).toBe(0o600)
-})
+    const second = start(environment)
+    const again = createClient({ url: await untilServing(second) })
+    expect(second.output()).not.toContain('shown this once')
+    await again.auth.login({ identifier: 'admin', password })
+    const [newest, ...others] = (await again.posts.list({ replies: true, limit: 100 })).items
+    expect(newest?.content).toBe('the first of mine')
+    expect(others.length).toBeLessThan(60)
+    expect(await stop(second)).toBe(0)
+    expect((await stat(join(data.path, 'secret'))).mode & 0o777).toBe(0o600)
+  },
+)
 
-test("the operator's password is the admin's, and LINNET_DEMO=0 starts empty", { timeout: 60_000 }, async () => {
-  await using database = await emptyDatabase()
-  await using data = await dataFolder()
-  const started = start({
-    DATABASE_URL: database.url,
-    LINNET_DATA: data.path,
-    LINNET_DEMO: '0',
-    LINNET_ADMIN_PASSWORD: 'chosen by the operator',
-  })
-  const linnet = createClient({ url: await untilServing(started) })
-  expect(started.output()).toContain('with your LINNET_ADMIN_PASSWORD')
-  expect(started.output()).not.toContain('chosen by the operator')
-  await linnet.auth.login({ identifier: 'admin', password: 'chosen by the operator' })
-  expect((await linnet.posts.list()).items).toEqual([])
-  expect(await stop(started)).toBe(0)
-})
-
-test('of two servers that start at once on an empty database, one prepares it and both serve', { timeout: 60_000 }, async () => {
-  await using database = await emptyDatabase()
-  await using data = await dataFolder()
-  const environment = { DATABASE_URL: database.url, LINNET_DATA: data.path }
-  const servers = [start(environment), start(environment)]
-  const urls = await Promise.all(servers.map(untilServing))
-  const lists = await Promise.all(urls.map((url) => createClient({ url }).posts.list({ limit: 100 })))
-  expect(lists[0]).toEqual(lists[1])
-  expect(await User.query(database.db).where({ handle: 'admin' }).resultSize()).toBe(1)
-  expect(await User.query(database.db).where({ handle: 'ann' }).resultSize()).toBe(1)
-  expect(servers.filter(({ output }) => output().includes('shown this once'))).toHaveLength(1)
-  expect(await Promise.all(servers.map(stop))).toEqual([0, 0])
-})
-
-test('after kill -9 of server and database in mid-write, everything acknowledged is there', { timeout: 120_000 }, async () => {
-  await using data = await dataFolder()
-  const environment = { LINNET_DATA: data.path, LINNET_DEMO: '0', LINNET_ADMIN_PASSWORD: 'correct horse' }
-  const acknowledged: number[] = []
-
-  for (let round = 0; round < 3; round += 1) {
-    const started = start(environment)
-    const linnet = createClient({ url: await untilServing(started), timeoutMs: 3000 })
-    await linnet.auth.login({ identifier: 'admin', password: 'correct horse' })
-    const writers = Array.from({ length: 4 }, async () => {
-      for (;;) {
-        try {
-          acknowledged.push((await linnet.posts.create({ content: `round ${round}` })).id)
-        } catch (error) {
-          if (isLinnetError(error)) return
-          throw error
-        }
-      }
+test(
+  "the operator's password is the admin's, and LINNET_DEMO=0 starts empty",
+  { timeout: 60_000 },
+  async () => {
+    await using database = await emptyDatabase()
+    await using data = await dataFolder()
+    const started = start({
+      DATABASE_URL: database.url,
+      LINNET_DATA: data.path,
+      LINNET_DEMO: '0',
+      LINNET_ADMIN_PASSWORD: 'chosen by the operator',
     })
-    await new Promise((later) => setTimeout(later, 700))
-    const postgres = await postgresOf(data.path)
-    process.kill(postgres, 'SIGKILL')
-    started.child.kill('SIGKILL')
-    await Promise.all([started.ended, ...writers])
-  }
+    const linnet = createClient({ url: await untilServing(started) })
+    expect(started.output()).toContain('with your LINNET_ADMIN_PASSWORD')
+    expect(started.output()).not.toContain('chosen by the operator')
+    await linnet.auth.login({ identifier: 'admin', password: 'chosen by the operator' })
+    expect((await linnet.posts.list()).items).toEqual([])
+    expect(await stop(started)).toBe(0)
+  },
+)
 
-  const healed = start(environment)
-  const linnet = createClient({ url: await untilServing(healed) })
-  const stored = new Set<number>()
-  let cursor: string | undefined
-  do {
-    const page = await linnet.posts.list({ limit: 100, cursor })
-    for (const { id } of page.items) stored.add(id)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor !== undefined)
-  expect(acknowledged.length).toBeGreaterThan(100)
-  expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
-  expect(await stop(healed)).toBe(0)
-})
+test(
+  'of two servers that start at once on an empty database, one prepares it and both serve',
+  { timeout: 60_000 },
+  async () => {
+    await using database = await emptyDatabase()
+    await using data = await dataFolder()
+    const environment = { DATABASE_URL: database.url, LINNET_DATA: data.path }
+    const servers = [start(environment), start(environment)]
+    const urls = await Promise.all(servers.map(untilServing))
+    const lists = await Promise.all(urls.map((url) => createClient({ url }).posts.list({ limit: 100 })))
+    expect(lists[0]).toEqual(lists[1])
+    expect(await User.query(database.db).where({ handle: 'admin' }).resultSize()).toBe(1)
+    expect(await User.query(database.db).where({ handle: 'ann' }).resultSize()).toBe(1)
+    expect(servers.filter(({ output }) => output().includes('shown this once'))).toHaveLength(1)
+    expect(await Promise.all(servers.map(stop))).toEqual([0, 0])
+  },
+)
+
+test(
+  'after kill -9 of server and database in mid-write, everything acknowledged is there',
+  { timeout: 120_000 },
+  async () => {
+    await using data = await dataFolder()
+    const environment = { LINNET_DATA: data.path, LINNET_DEMO: '0', LINNET_ADMIN_PASSWORD: 'correct horse' }
+    const acknowledged: number[] = []
+
+    for (let round = 0; round < 3; round += 1) {
+      const started = start(environment)
+      const linnet = createClient({ url: await untilServing(started), timeoutMs: 3000 })
+      await linnet.auth.login({ identifier: 'admin', password: 'correct horse' })
+      const writers = Array.from({ length: 4 }, async () => {
+        for (;;) {
+          try {
+            acknowledged.push((await linnet.posts.create({ content: `round ${round}` })).id)
+          } catch (error) {
+            if (isLinnetError(error)) return
+            throw error
+          }
+        }
+      })
+      await new Promise((later) => setTimeout(later, 700))
+      const postgres = await postgresOf(data.path)
+      process.kill(postgres, 'SIGKILL')
+      started.child.kill('SIGKILL')
+      await Promise.all([started.ended, ...writers])
+    }
+
+    const healed = start(environment)
+    const linnet = createClient({ url: await untilServing(healed) })
+    const stored = new Set<number>()
+    let cursor: string | undefined
+    do {
+      const page = await linnet.posts.list({ limit: 100, cursor })
+      for (const { id } of page.items) stored.add(id)
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined)
+    expect(acknowledged.length).toBeGreaterThan(100)
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
+    expect(await stop(healed)).toBe(0)
+  },
+)
 
 test('what is under way is finished before it stops', { timeout: 60_000 }, async () => {
   await using database = await emptyDatabase()
   await using data = await dataFolder()
-  const environment = { DATABASE_URL: database.url, LINNET_DATA: data.path, LINNET_ADMIN_PASSWORD: 'correct horse' }
+  const environment = {
+    DATABASE_URL: database.url,
+    LINNET_DATA: data.path,
+    LINNET_ADMIN_PASSWORD: 'correct horse',
+  }
   const started = start(environment)
   const linnet = createClient({ url: await untilServing(started) })
   await linnet.auth.login({ identifier: 'admin', password: 'correct horse' })
@@ -174,7 +197,11 @@ test('what is under way is finished before it stops', { timeout: 60_000 }, async
 
 test.each<[string, Record<string, string>, RegExp]>([
   ['bad variables', { PORT: 'x', LOG_LEVEL: 'loud' }, /^\nPORT must .+\.\nLOG_LEVEL must .+\.\n$/],
-  ['an unwritable data folder', { LINNET_DATA: '/dev/null/x' }, /^\nThe data folder \/dev\/null\/x cannot be written; .+\.\n$/],
+  [
+    'an unwritable data folder',
+    { LINNET_DATA: '/dev/null/x' },
+    /^\nThe data folder \/dev\/null\/x cannot be written; .+\.\n$/,
+  ],
   [
     'a database that is not there',
     { DATABASE_URL: 'postgres://linnet:hunter2@127.0.0.1:9/linnet' },
@@ -185,13 +212,17 @@ test.each<[string, Record<string, string>, RegExp]>([
     { DATABASE_URL: 'postgres://linnet:hunter2@no-such-host.invalid/linnet' },
     /✗ Reaching Postgres\n\n(There is no host no-such-host\.invalid|Postgres at no-such-host\.invalid does not answer).*\.\n$/,
   ],
-])('%s is told in one sentence that names the mend', { timeout: 60_000 }, async (_, environment, sentence) => {
-  await using data = await dataFolder()
-  const started = start({ LINNET_DATA: data.path, ...environment })
-  expect(await started.ended).toBe(1)
-  expect(started.output()).toMatch(sentence)
-  expect(started.output()).not.toMatch(/hunter2|at .+:\d+:\d+/)
-})
+])(
+  '%s is told in one sentence that names the mend',
+  { timeout: 60_000 },
+  async (_, environment, sentence) => {
+    await using data = await dataFolder()
+    const started = start({ LINNET_DATA: data.path, ...environment })
+    expect(await started.ended).toBe(1)
+    expect(started.output()).toMatch(sentence)
+    expect(started.output()).not.toMatch(/hunter2|at .+:\d+:\d+/)
+  },
+)
 
 test('a database that does not exist is told as such', { timeout: 60_000 }, async () => {
   await using database = await emptyDatabase()

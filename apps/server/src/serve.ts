@@ -27,25 +27,33 @@ export async function serve(config: Config): Promise<Running> {
 
   try {
     await portMustBeFree(config)
-    const secret = config.secret ?? (await dataFolderMustWork(config.dataDir, () => keptSecret(config.dataDir)))
+    const secret =
+      config.secret ?? (await dataFolderMustWork(config.dataDir, () => keptSecret(config.dataDir)))
     const log = createLogger(config)
 
     const database = await step(config.databaseUrl ? 'Reaching Postgres' : 'Starting Postgres', () =>
       startDatabase(config),
     )
     stops.push(() => database.stop())
-    const db = connect({ url: database.url, log: { warn: (text) => log.warn(text), error: (text) => log.error(text) } })
+    const db = connect({
+      url: database.url,
+      log: { warn: (text) => log.warn(text), error: (text) => log.error(text) },
+    })
     stops.push(() => db.destroy())
 
     await step('Migrating', () => migrateUp(db))
     const api = await createApi({ db, secret })
     const { adminPassword, demo } = config
-    const admin = await step('Preparing', () => bootstrap({ api, databaseUrl: database.url, adminPassword, demo }))
+    const admin = await step('Preparing', () =>
+      bootstrap({ api, databaseUrl: database.url, adminPassword, demo }),
+    )
 
     let draining = false
     const app = await step('Listening', async () => {
       const built = await buildApp({ api, log, isDraining: () => draining })
-      await built.listen({ port: config.port, host: config.host }).catch((error: unknown) => refuseListening(error, config))
+      await built
+        .listen({ port: config.port, host: config.host })
+        .catch((error: unknown) => refuseListening(error, config))
       return built
     })
     stops.push(() => app.close())
@@ -88,9 +96,12 @@ async function dataFolderMustWork<Result>(dataDir: string, work: () => Promise<R
   try {
     return await work()
   } catch (error) {
-    throw new StartError(`The data folder ${dataDir} cannot be written; make it writable, or set LINNET_DATA to another.`, {
-      cause: error,
-    })
+    throw new StartError(
+      `The data folder ${dataDir} cannot be written; make it writable, or set LINNET_DATA to another.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

@@ -6,7 +6,16 @@ import { listProcedures } from './procedures.js'
 import { testApp, testPassword, type TestApp } from './testing.js'
 import type { Access } from './trpc.js'
 
-const callers = ['nobody', 'user', 'moderator', 'admin', 'suspended', 'service', 'serviceWithoutScope', 'revoked'] as const
+const callers = [
+  'nobody',
+  'user',
+  'moderator',
+  'admin',
+  'suspended',
+  'service',
+  'serviceWithoutScope',
+  'revoked',
+] as const
 type Caller = (typeof callers)[number]
 
 /** Why each kind of caller is refused; undefined where it is let in. */

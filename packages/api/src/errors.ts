@@ -4,7 +4,10 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 /** Every way a request can fail on purpose: what programs switch on, its status, and the sentence for a person. */
 export const errors = {
   ValidationFailed: { code: 'BAD_REQUEST', message: 'Some of what was sent is not valid.' },
-  CredentialsBatched: { code: 'BAD_REQUEST', message: 'Sign-in and password calls cannot be batched with others.' },
+  CredentialsBatched: {
+    code: 'BAD_REQUEST',
+    message: 'Sign-in and password calls cannot be batched with others.',
+  },
   NotSignedIn: { code: 'UNAUTHORIZED', message: 'Sign in first.' },
   TokenInvalid: { code: 'UNAUTHORIZED', message: 'This access token is not valid.' },
   TokenExpired: { code: 'UNAUTHORIZED', message: 'This access token has expired; refresh it.' },
@@ -13,21 +16,36 @@ export const errors = {
   RefreshTokenInvalid: { code: 'UNAUTHORIZED', message: 'This session has ended. Sign in again.' },
   AccountSuspended: { code: 'FORBIDDEN', message: 'This account is suspended.' },
   NotAllowed: { code: 'FORBIDDEN', message: 'You may not do this.' },
-  HeldByModerator: { code: 'FORBIDDEN', message: 'A moderator took this post down; only a moderator can bring it back.' },
-  ScopeMissing: { code: 'FORBIDDEN', message: 'This service token does not have the scope that this call needs.' },
+  HeldByModerator: {
+    code: 'FORBIDDEN',
+    message: 'A moderator took this post down; only a moderator can bring it back.',
+  },
+  ScopeMissing: {
+    code: 'FORBIDDEN',
+    message: 'This service token does not have the scope that this call needs.',
+  },
   PostNotFound: { code: 'NOT_FOUND', message: 'This post does not exist, or you may not see it.' },
   UserNotFound: { code: 'NOT_FOUND', message: 'This account does not exist, or you may not see it.' },
   SessionNotFound: { code: 'NOT_FOUND', message: 'You have no such session.' },
   ServiceTokenNotFound: { code: 'NOT_FOUND', message: 'There is no such service token.' },
   ProcedureNotFound: { code: 'NOT_FOUND', message: 'There is no such procedure.' },
-  MethodNotAllowed: { code: 'METHOD_NOT_SUPPORTED', message: 'This procedure is not called with this HTTP method.' },
+  MethodNotAllowed: {
+    code: 'METHOD_NOT_SUPPORTED',
+    message: 'This procedure is not called with this HTTP method.',
+  },
   HandleTaken: { code: 'CONFLICT', message: 'This handle is taken.' },
   EmailTaken: { code: 'CONFLICT', message: 'An account with this e-mail address exists already.' },
-  LastAdmin: { code: 'CONFLICT', message: 'This is the last active admin; make somebody else an admin first.' },
+  LastAdmin: {
+    code: 'CONFLICT',
+    message: 'This is the last active admin; make somebody else an admin first.',
+  },
   PayloadTooLarge: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than one request may carry.' },
   UnsupportedMediaType: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' },
   Busy: { code: 'SERVICE_UNAVAILABLE', message: 'The server is busy. Try again in a moment.' },
-  DatabaseUnavailable: { code: 'SERVICE_UNAVAILABLE', message: 'The database does not answer. Try again in a moment.' },
+  DatabaseUnavailable: {
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'The database does not answer. Try again in a moment.',
+  },
   Internal: { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { code: TRPC_ERROR_CODE_KEY; message: string }>
 

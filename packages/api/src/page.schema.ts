@@ -4,7 +4,11 @@ import { z } from 'zod'
 export const noInput = z.strictObject({}).optional()
 
 export const listFields = {
-  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before; left out for the first page.'),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('`nextCursor` of the page before; left out for the first page.'),
   limit: z.int().min(1).max(100).default(20).describe('How many items at most.'),
 }
 

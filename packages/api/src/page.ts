@@ -13,7 +13,14 @@ export interface PageOrder {
   direction?: 'asc' | 'desc'
 }
 
-const cursorSchema = z.tuple([z.string(), z.iso.datetime(), z.int().positive().max(2 ** 31 - 1)])
+const cursorSchema = z.tuple([
+  z.string(),
+  z.iso.datetime(),
+  z
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+])
 
 interface Key {
   pageAt: string

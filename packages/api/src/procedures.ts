@@ -22,7 +22,8 @@ export interface ProcedureInfo {
 
 /** The router's own list of what can be called, for docs, generated types and tests that must miss nothing. */
 export function listProcedures(router: AnyTRPCRouter = appRouter): ProcedureInfo[] {
-  return Object.entries<{ _def: unknown }>(router._def.procedures).map(([path, { _def }]) => {
+  const procedures: Record<string, { _def: unknown }> = router._def.procedures
+  return Object.entries(procedures).map(([path, { _def }]) => {
     const { type, meta, inputs, output } = definition.parse(_def)
     return { path, kind: type, meta: meta ?? {}, input: inputs[0], output }
   })

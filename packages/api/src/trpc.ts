@@ -89,4 +89,3 @@ export const service = guarded.meta({ access: 'service' }).use(async ({ ctx, met
   if (meta?.scope && !identity.token.scopes.includes(meta.scope)) throw new AppError('ScopeMissing')
   return next({ ctx: { token: identity.token } })
 })
-

@@ -24,7 +24,7 @@ const SECOND = 1000
 
 /** Opens a pool. It is lazy: the first query makes the first connection. */
 export function connect({ url, poolMax = 10, patient = false, log }: ConnectOptions): Knex {
-  return knexModule({
+  const pool = knexModule({
     client: PoolSafeClient,
     connection: {
       connectionString: url,
@@ -52,11 +52,17 @@ export function connect({ url, poolMax = 10, patient = false, log }: ConnectOpti
     },
     ...knexSnakeCaseMappers(),
   })
+  urls.set(pool, url)
+  return pool
 }
+
+const urls = new WeakMap<Knex, string>()
 
 /** The connection string that a pool was opened with. */
 export function urlOf(db: Knex): string {
-  return db.client.config.connection.connectionString
+  const url = urls.get(db)
+  if (url === undefined) throw new Error('This pool was not opened by connect().')
+  return url
 }
 
 /** Throws away a connection whose answer never came; pg would hand it to the next query, which then waits too. */
@@ -78,10 +84,14 @@ const { TIMESTAMPTZ, INT8 } = pg.types.builtins
 
 /** Timestamps stay text, as the ISO string that goes on the wire; counts come back as numbers. */
 const types = {
-  getTypeParser(id: number, format?: string) {
+  getTypeParser(id: number, format?: string): (text: string) => unknown {
     if (id === TIMESTAMPTZ) return isoTimestamp
     if (id === INT8) return Number
-    return pg.types.getTypeParser(id, format === 'binary' ? 'binary' : 'text')
+    const parse: (text: string) => unknown = pg.types.getTypeParser(
+      id,
+      format === 'binary' ? 'binary' : 'text',
+    )
+    return parse
   },
 }
 

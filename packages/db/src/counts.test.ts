@@ -41,7 +41,9 @@ test('a thousand random changes, many at a time, leave every count right', async
   const { db } = database
   const users = await people(db, 8)
   const posts = await Post.query(db)
-    .insert(Array.from({ length: 10 }, (_, index) => ({ authorId: users[index % 8]?.id ?? 0, content: 'post' })))
+    .insert(
+      Array.from({ length: 10 }, (_, index) => ({ authorId: users[index % 8]?.id ?? 0, content: 'post' })),
+    )
     .returning('*')
   let seed = 20261123
   const random = (below: number) => {
@@ -52,15 +54,31 @@ test('a thousand random changes, many at a time, leave every count right', async
   const something = () => posts[random(10)]?.id ?? 0
 
   const changes = [
-    () => Like.query(db).insert({ userId: someone(), postId: something() }).onConflict(['userId', 'postId']).ignore(),
+    () =>
+      Like.query(db)
+        .insert({ userId: someone(), postId: something() })
+        .onConflict(['userId', 'postId'])
+        .ignore(),
     () => Like.query(db).deleteById([someone(), something()]),
     () => Post.query(db).insert({ authorId: someone(), content: 'reply', replyToId: something() }),
-    () => Post.query(db).where({ authorId: someone() }).whereNotNull('replyToId').patch({ visible: random(2) === 0 }),
+    () =>
+      Post.query(db)
+        .where({ authorId: someone() })
+        .whereNotNull('replyToId')
+        .patch({ visible: random(2) === 0 }),
     () => Post.query(db).where({ authorId: someone() }).whereNotNull('replyToId').patch({ deletedAt: null }),
-    () => Post.query(db).where({ authorId: someone() }).whereNotNull('replyToId').patch({ deletedAt: raw('now()') }),
-    () => User.query(db).findById(someone()).patch({ suspendedAt: raw('now()') }),
+    () =>
+      Post.query(db)
+        .where({ authorId: someone() })
+        .whereNotNull('replyToId')
+        .patch({ deletedAt: raw('now()') }),
+    () =>
+      User.query(db)
+        .findById(someone())
+        .patch({ suspendedAt: raw('now()') }),
     () => User.query(db).findById(someone()).patch({ suspendedAt: null }),
-    () => Post.query(db).delete().whereIn('id', Post.query(db).select('id').whereNotNull('replyToId').limit(1)),
+    () =>
+      Post.query(db).delete().whereIn('id', Post.query(db).select('id').whereNotNull('replyToId').limit(1)),
   ]
   const failures: unknown[] = []
   for (let round = 0; round < 125; round += 1) {
@@ -99,10 +117,17 @@ test.each<[string, (db: Pool, user: User, post: Post) => PromiseLike<unknown>]>(
   ['an empty post', (db, _, post) => post.$query(db).patch({ content: '' })],
   ['a negative count', (db, _, post) => post.$query(db).patch({ likeCount: -1 })],
   ['an answer to itself', (db, _, post) => post.$query(db).patch({ replyToId: post.id })],
-  ['an edit before it was made', (db, _, post) => post.$query(db).patch({ editedAt: '2020-01-01T00:00:00Z' })],
+  [
+    'an edit before it was made',
+    (db, _, post) => post.$query(db).patch({ editedAt: '2020-01-01T00:00:00Z' }),
+  ],
   ['a post of nobody', (db) => Post.query(db).insert({ authorId: 999, content: 'x' })],
   ['a like of nothing', (db, user) => Like.query(db).insert({ userId: user.id, postId: 999 })],
-  ['a second like', (db, user, post) => Like.query(db).insert([user, user].map(({ id }) => ({ userId: id, postId: post.id })))],
+  [
+    'a second like',
+    (db, user, post) =>
+      Like.query(db).insert([user, user].map(({ id }) => ({ userId: id, postId: post.id }))),
+  ],
 ])('the database itself refuses %s', async (_, change) => {
   await using database = await testDatabase()
   const { db } = database
@@ -120,7 +145,9 @@ test('relations lead both ways', async () => {
   const post = await Post.query(db).insert({ authorId: ann.id, content: 'post' }).returning('*')
   await Like.query(db).insert({ userId: bob.id, postId: post.id })
 
-  const graph = await User.query(db).findById(ann.id).withGraphFetched('posts.[author, likes.[user, post], likers]')
+  const graph = await User.query(db)
+    .findById(ann.id)
+    .withGraphFetched('posts.[author, likes.[user, post], likers]')
   expect(graph?.posts?.[0]?.author?.handle).toBe('user0')
   expect(graph?.posts?.[0]?.likes?.[0]?.user?.handle).toBe('user1')
   expect(graph?.posts?.[0]?.likes?.[0]?.post?.id).toBe(post.id)

@@ -27,7 +27,8 @@ interface DemoPost {
 const posts: DemoPost[] = [
   {
     author: 'ann',
-    content: 'A linnet on the fence this morning, crimson breast and all, singing as if it were paid by the note. 🐦',
+    content:
+      'A linnet on the fence this morning, crimson breast and all, singing as if it were paid by the note. 🐦',
     hoursAgo: 2,
     likedBy: 'bob carla elif farid grace',
     replies: [
@@ -37,7 +38,14 @@ const posts: DemoPost[] = [
         content: 'They are back early this year here too. The thistles are full of them.',
         hoursAgo: 1.5,
         likedBy: 'ann carla',
-        replies: [{ author: 'ann', content: 'Thistles! I should let more of mine stand.', hoursAgo: 1.2, likedBy: 'farid' }],
+        replies: [
+          {
+            author: 'ann',
+            content: 'Thistles! I should let more of mine stand.',
+            hoursAgo: 1.2,
+            likedBy: 'farid',
+          },
+        ],
       },
     ],
   },
@@ -46,11 +54,19 @@ const posts: DemoPost[] = [
     content: 'Day 212 of the small web framework. Removed a feature. Nobody noticed. Best day so far.',
     hoursAgo: 5,
     likedBy: 'ann bob elif grace',
-    replies: [{ author: 'elif', content: 'The best code is the code that was there yesterday.', hoursAgo: 4.6, likedBy: 'dev bob' }],
+    replies: [
+      {
+        author: 'elif',
+        content: 'The best code is the code that was there yesterday.',
+        hoursAgo: 4.6,
+        likedBy: 'dev bob',
+      },
+    ],
   },
   {
     author: 'bob',
-    content: 'Sourdough, attempt nine:\n\n500 g flour\n375 g water\n100 g starter\n10 g salt\nfar too much hope\n\nIt rose. I repeat: it rose.',
+    content:
+      'Sourdough, attempt nine:\n\n500 g flour\n375 g water\n100 g starter\n10 g salt\nfar too much hope\n\nIt rose. I repeat: it rose.',
     hoursAgo: 9,
     likedBy: 'ann carla dev elif farid grace',
     replies: [
@@ -58,10 +74,16 @@ const posts: DemoPost[] = [
       { author: 'bob', content: 'It is toast *now*.', hoursAgo: 8.2, likedBy: 'grace ann carla' },
     ],
   },
-  { author: 'farid', content: 'ראיתי היום פרוש, חוחית ותפוחית באותו עץ. יום טוב.', hoursAgo: 14, likedBy: 'ann carla' },
+  {
+    author: 'farid',
+    content: 'ראיתי היום פרוש, חוחית ותפוחית באותו עץ. יום טוב.',
+    hoursAgo: 14,
+    likedBy: 'ann carla',
+  },
   {
     author: 'grace',
-    content: 'Somebody wrote in tonight to say that nothing was broken and they just wanted to say thanks. Framing it.',
+    content:
+      'Somebody wrote in tonight to say that nothing was broken and they just wanted to say thanks. Framing it.',
     hoursAgo: 20,
     likedBy: 'ann bob carla dev elif farid',
   },
@@ -70,7 +92,9 @@ const posts: DemoPost[] = [
     content: 'Rain in Bergen: 0 days without. Cello practice: also 0 days without. These facts are related.',
     hoursAgo: 27,
     likedBy: 'carla grace',
-    replies: [{ author: 'dev', content: 'Play something in a dry key.', hoursAgo: 26, likedBy: 'elif grace ann' }],
+    replies: [
+      { author: 'dev', content: 'Play something in a dry key.', hoursAgo: 26, likedBy: 'elif grace ann' },
+    ],
   },
   {
     author: 'carla',
@@ -81,15 +105,29 @@ const posts: DemoPost[] = [
   },
   {
     author: 'ann',
-    content: 'For those who asked where to begin with bird song: https://xeno-canto.org has more recordings than you have mornings.',
+    content:
+      'For those who asked where to begin with bird song: https://xeno-canto.org has more recordings than you have mornings.',
     hoursAgo: 41,
     likedBy: 'farid carla dev',
-    replies: [{ author: 'farid', content: 'And wear headphones, or the cat will file a complaint.', hoursAgo: 40, likedBy: 'ann grace' }],
+    replies: [
+      {
+        author: 'farid',
+        content: 'And wear headphones, or the cat will file a complaint.',
+        hoursAgo: 40,
+        likedBy: 'ann grace',
+      },
+    ],
   },
-  { author: 'dev', content: 'Draft: why every framework becomes a database in the end', hoursAgo: 47, hidden: true },
+  {
+    author: 'dev',
+    content: 'Draft: why every framework becomes a database in the end',
+    hoursAgo: 47,
+    hidden: true,
+  },
   {
     author: 'bob',
-    content: 'Broke the build. Fixed the build. Broke the build in a new and interesting way. It is what they call growth.',
+    content:
+      'Broke the build. Fixed the build. Broke the build in a new and interesting way. It is what they call growth.',
     hoursAgo: 55,
     likedBy: 'dev grace',
   },
@@ -99,8 +137,18 @@ const posts: DemoPost[] = [
     hoursAgo: 63,
     likedBy: 'ann bob carla dev elif farid',
     replies: [
-      { author: 'dev', content: 'Mine say "something went wrong". I will write better letters.', hoursAgo: 62, likedBy: 'grace elif' },
-      { author: 'grace', content: 'Start with naming the thing and the mend.', hoursAgo: 61.5, likedBy: 'dev ann bob' },
+      {
+        author: 'dev',
+        content: 'Mine say "something went wrong". I will write better letters.',
+        hoursAgo: 62,
+        likedBy: 'grace elif',
+      },
+      {
+        author: 'grace',
+        content: 'Start with naming the thing and the mend.',
+        hoursAgo: 61.5,
+        likedBy: 'dev ann bob',
+      },
     ],
   },
   {
@@ -110,20 +158,52 @@ const posts: DemoPost[] = [
     hoursAgo: 74,
     likedBy: 'ann bob elif farid grace',
   },
-  { author: 'elif', content: 'Found a type error by explaining it to the cello. The cello is now a senior engineer. 🎻', hoursAgo: 86, likedBy: 'dev ann bob' },
-  { author: 'farid', content: 'Forty-one goldfinches on one sunflower field. I counted twice, because who would believe me.', hoursAgo: 98, likedBy: 'ann carla grace' },
+  {
+    author: 'elif',
+    content: 'Found a type error by explaining it to the cello. The cello is now a senior engineer. 🎻',
+    hoursAgo: 86,
+    likedBy: 'dev ann bob',
+  },
+  {
+    author: 'farid',
+    content: 'Forty-one goldfinches on one sunflower field. I counted twice, because who would believe me.',
+    hoursAgo: 98,
+    likedBy: 'ann carla grace',
+  },
   {
     author: 'ann',
-    content: 'The list stands at 118 birds and 3 databases this year. Only one of the two hobbies wakes me at four.',
+    content:
+      'The list stands at 118 birds and 3 databases this year. Only one of the two hobbies wakes me at four.',
     hoursAgo: 112,
     likedBy: 'bob dev elif farid',
     replies: [{ author: 'bob', content: 'I have a guess which.', hoursAgo: 111, likedBy: 'ann dev' }],
   },
   { author: 'bob', content: 'Rye day. 🍞', hoursAgo: 130, likedBy: 'carla' },
-  { author: 'grace', content: 'Night shift playlist: rain sounds, keyboard sounds, and the kettle.', hoursAgo: 149, likedBy: 'elif ann' },
-  { author: 'dev', content: 'Semicolons are just commas that went to university.', hoursAgo: 170, likedBy: 'bob carla elif grace' },
-  { author: 'carla', content: 'If anybody misses a grey umbrella with a duck handle: it is living with me now, and it is happy.', hoursAgo: 196, likedBy: 'ann grace' },
-  { author: 'elif', content: 'Hello, Linnet. Small, quick, sings a bit. I think I will stay.', hoursAgo: 220, likedBy: 'ann bob carla dev farid grace' },
+  {
+    author: 'grace',
+    content: 'Night shift playlist: rain sounds, keyboard sounds, and the kettle.',
+    hoursAgo: 149,
+    likedBy: 'elif ann',
+  },
+  {
+    author: 'dev',
+    content: 'Semicolons are just commas that went to university.',
+    hoursAgo: 170,
+    likedBy: 'bob carla elif grace',
+  },
+  {
+    author: 'carla',
+    content:
+      'If anybody misses a grey umbrella with a duck handle: it is living with me now, and it is happy.',
+    hoursAgo: 196,
+    likedBy: 'ann grace',
+  },
+  {
+    author: 'elif',
+    content: 'Hello, Linnet. Small, quick, sings a bit. I think I will stay.',
+    hoursAgo: 220,
+    likedBy: 'ann bob carla dev farid grace',
+  },
 ]
 
 /** Fills in a few people and what they said; false when they are there already. Nobody can sign in as them. */

@@ -55,7 +55,8 @@ async function withMigrationLock<T>(db: Knex, work: (migrator: Knex) => Promise<
     return await migrator.transaction(async (lock) => {
       while (!(await tryLock(lock))) await sleep(50)
       // Ours is the real lock; a row left in Knex's by a killed process would block every later start.
-      if (await migrator.schema.hasTable('migrations_lock')) await migrator.migrate.forceFreeMigrationsLock(config)
+      if (await migrator.schema.hasTable('migrations_lock'))
+        await migrator.migrate.forceFreeMigrationsLock(config)
       return work(migrator)
     })
   } finally {

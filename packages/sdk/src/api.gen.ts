@@ -2,43 +2,43 @@
 
 /** A page of a list. `nextCursor` is null on the last one. */
 export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
+  items: T[]
+  nextCursor: string | null
 }
 
 export interface CallOptions {
   /** Ends the call early; it then fails with the reason `Aborted`. */
-  signal?: AbortSignal | undefined;
+  signal?: AbortSignal | undefined
 }
 
 /** Why the server refused or failed. */
 export type ServerReason =
-  | "ValidationFailed"
-  | "CredentialsBatched"
-  | "NotSignedIn"
-  | "TokenInvalid"
-  | "TokenExpired"
-  | "SessionEnded"
-  | "BadCredentials"
-  | "RefreshTokenInvalid"
-  | "AccountSuspended"
-  | "NotAllowed"
-  | "HeldByModerator"
-  | "ScopeMissing"
-  | "PostNotFound"
-  | "UserNotFound"
-  | "SessionNotFound"
-  | "ServiceTokenNotFound"
-  | "ProcedureNotFound"
-  | "MethodNotAllowed"
-  | "HandleTaken"
-  | "EmailTaken"
-  | "LastAdmin"
-  | "PayloadTooLarge"
-  | "UnsupportedMediaType"
-  | "Busy"
-  | "DatabaseUnavailable"
-  | "Internal";
+  | 'ValidationFailed'
+  | 'CredentialsBatched'
+  | 'NotSignedIn'
+  | 'TokenInvalid'
+  | 'TokenExpired'
+  | 'SessionEnded'
+  | 'BadCredentials'
+  | 'RefreshTokenInvalid'
+  | 'AccountSuspended'
+  | 'NotAllowed'
+  | 'HeldByModerator'
+  | 'ScopeMissing'
+  | 'PostNotFound'
+  | 'UserNotFound'
+  | 'SessionNotFound'
+  | 'ServiceTokenNotFound'
+  | 'ProcedureNotFound'
+  | 'MethodNotAllowed'
+  | 'HandleTaken'
+  | 'EmailTaken'
+  | 'LastAdmin'
+  | 'PayloadTooLarge'
+  | 'UnsupportedMediaType'
+  | 'Busy'
+  | 'DatabaseUnavailable'
+  | 'Internal'
 
 /** How long things may be; texts count as a person counts, see `graphemes`. */
 export const limits = {
@@ -48,667 +48,665 @@ export const limits = {
   tokenName: 60,
   handle: { min: 2, max: 30 },
   password: { min: 8, max: 256 },
-} as const;
+} as const
 
-export const maxBatchSize = 20;
+export const maxBatchSize = 20
 
 /** What a sign-in gives. */
 export interface SessionGrant {
-  user: Me;
+  user: Me
   /** Goes into `Authorization: Bearer`; lives ten minutes. */
-  accessToken: string;
+  accessToken: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  accessTokenExpiresAt: string;
+  accessTokenExpiresAt: string
   /** Good for one refresh, which gives the next one. */
-  refreshToken: string;
+  refreshToken: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  refreshTokenExpiresAt: string;
+  refreshTokenExpiresAt: string
 }
 
 /** Your own account. */
 export interface Me {
-  id: number;
+  id: number
   /** Unique; 2 to 30 of a-z, 0-9 and _. */
-  handle: string;
-  displayName: string;
-  bio: string;
-  role: "user" | "moderator" | "admin";
+  handle: string
+  displayName: string
+  bio: string
+  role: 'user' | 'moderator' | 'admin'
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
-  email: string;
+  createdAt: string
+  email: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  lastSignInAt: string | null;
+  lastSignInAt: string | null
 }
 
 export interface SignedOut {
   /** How many sessions ended. */
-  signedOut: number;
+  signedOut: number
 }
 
 /** A device that is signed in to your account. */
 export interface DeviceSession {
-  id: number;
+  id: number
   /** What the device said of itself at sign-in. */
-  device: string;
+  device: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
+  createdAt: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  lastUsedAt: string;
+  lastUsedAt: string
   /** Whether this call came from it. */
-  current: boolean;
+  current: boolean
 }
 
 /** A post or a reply. */
 export interface Post {
-  id: number;
-  author: UserRef;
+  id: number
+  author: UserRef
   /** Plain text. Never treat it as HTML. */
-  content: string;
+  content: string
   /** False when the author or a moderator hid it. */
-  visible: boolean;
+  visible: boolean
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
+  createdAt: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  editedAt: string | null;
+  editedAt: string | null
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  deletedAt: string | null;
+  deletedAt: string | null
   /** The post that this one answers. */
-  replyToId: number | null;
-  likeCount: number;
+  replyToId: number | null
+  likeCount: number
   /** How many replies the public may see. */
-  replyCount: number;
+  replyCount: number
   /** Whether you like it; false when not signed in. */
-  liked: boolean;
+  liked: boolean
 }
 
 /** Just enough of an account to name it and link to it. */
 export interface UserRef {
-  id: number;
+  id: number
   /** Unique; 2 to 30 of a-z, 0-9 and _. */
-  handle: string;
-  displayName: string;
+  handle: string
+  displayName: string
 }
 
 /** A post with what it answers and what answers it. */
 export interface Thread {
   /** What it answers, the first post of the thread first; 50 at most. */
-  ancestors: Post[];
-  post: Post;
+  ancestors: Post[]
+  post: Post
   /** Its direct replies, oldest first. */
-  replies: Page<Post>;
+  replies: Page<Post>
 }
 
 /** Whether you like a post, and how many do. */
 export interface LikeState {
-  postId: number;
-  liked: boolean;
-  likeCount: number;
+  postId: number
+  liked: boolean
+  likeCount: number
 }
 
 /** An account with its counts. */
 export interface Profile {
-  id: number;
+  id: number
   /** Unique; 2 to 30 of a-z, 0-9 and _. */
-  handle: string;
-  displayName: string;
-  bio: string;
-  role: "user" | "moderator" | "admin";
+  handle: string
+  displayName: string
+  bio: string
+  role: 'user' | 'moderator' | 'admin'
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
+  createdAt: string
   /** How many posts and replies of theirs you may see. */
-  postCount: number;
+  postCount: number
   /** True only for moderators and admins; others do not find a suspended account. */
-  suspended: boolean;
+  suspended: boolean
 }
 
 /** An account as anybody sees it. */
 export interface User {
-  id: number;
+  id: number
   /** Unique; 2 to 30 of a-z, 0-9 and _. */
-  handle: string;
-  displayName: string;
-  bio: string;
-  role: "user" | "moderator" | "admin";
+  handle: string
+  displayName: string
+  bio: string
+  role: 'user' | 'moderator' | 'admin'
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
+  createdAt: string
 }
 
 /** A post with everything that it ever said. */
 export interface AdminPost {
-  post: Post;
+  post: Post
   /** Newest first. */
-  revisions: PostRevision[];
+  revisions: PostRevision[]
 }
 
 /** What a post said before an edit. */
 export interface PostRevision {
-  id: number;
-  content: string;
+  id: number
+  content: string
   /** When the edit replaced this content. */
-  replacedAt: string;
-  editor: UserRef | null;
+  replacedAt: string
+  editor: UserRef | null
 }
 
 export interface Purged {
-  postId: number;
+  postId: number
 }
 
 /** An account as moderators and admins see it. */
 export interface AdminUser {
-  id: number;
+  id: number
   /** Unique; 2 to 30 of a-z, 0-9 and _. */
-  handle: string;
-  displayName: string;
-  bio: string;
-  role: "user" | "moderator" | "admin";
+  handle: string
+  displayName: string
+  bio: string
+  role: 'user' | 'moderator' | 'admin'
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
-  email: string;
+  createdAt: string
+  email: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  lastSignInAt: string | null;
+  lastSignInAt: string | null
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  suspendedAt: string | null;
+  suspendedAt: string | null
 }
 
 export interface NewServiceToken {
-  id: number;
-  name: string;
-  scopes: "posts:write"[];
+  id: number
+  name: string
+  scopes: 'posts:write'[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
+  createdAt: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  expiresAt: string | null;
+  expiresAt: string | null
   /** To the minute. */
-  lastUsedAt: string | null;
+  lastUsedAt: string | null
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  revokedAt: string | null;
+  revokedAt: string | null
   /** The secret; shown this once. */
-  token: string;
+  token: string
 }
 
 /** A secret that another server calls with; the secret itself is never shown again. */
 export interface ServiceToken {
-  id: number;
-  name: string;
-  scopes: "posts:write"[];
+  id: number
+  name: string
+  scopes: 'posts:write'[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  createdAt: string;
+  createdAt: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  expiresAt: string | null;
+  expiresAt: string | null
   /** To the minute. */
-  lastUsedAt: string | null;
+  lastUsedAt: string | null
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  revokedAt: string | null;
+  revokedAt: string | null
 }
 
 /** How much there is, and how much came on each day. */
 export interface Stats {
   totals: {
-    users: number;
-    posts: number;
-    likes: number;
-  };
+    users: number
+    posts: number
+    likes: number
+  }
   /** One a day in UTC, oldest first. */
   days: {
-    date: string;
-    users: number;
-    posts: number;
-    likes: number;
-  }[];
+    date: string
+    users: number
+    posts: number
+    likes: number
+  }[]
 }
 
 export interface ServiceIdentity {
-  name: string;
-  scopes: "posts:write"[];
+  name: string
+  scopes: 'posts:write'[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
-  expiresAt: string | null;
+  expiresAt: string | null
 }
 
 export interface AuthRegisterInput {
   /** 2 to 30 of a-z, 0-9 and _; capitals are taken as small letters. */
-  handle: string;
-  email: string;
+  handle: string
+  email: string
   /** 8 to 256 characters, any of them. */
-  password: string;
+  password: string
   /** The handle unless told. */
-  displayName?: string | undefined;
+  displayName?: string | undefined
 }
 
 export interface AuthLoginInput {
   /** A handle or an e-mail address. */
-  identifier: string;
-  password: string;
+  identifier: string
+  password: string
 }
 
 export interface AuthRefreshInput {
-  refreshToken: string;
+  refreshToken: string
 }
 
 export interface AuthRevokeSessionInput {
-  sessionId: number;
+  sessionId: number
 }
 
 export interface AuthChangePasswordInput {
-  currentPassword: string;
+  currentPassword: string
   /** 8 to 256 characters, any of them. */
-  newPassword: string;
+  newPassword: string
 }
 
 export interface PostsListInput {
   /** Only posts of the account with this handle. */
-  author?: string | undefined;
+  author?: string | undefined
   /** True lists replies too. `false` unless told. */
-  replies?: boolean | undefined;
+  replies?: boolean | undefined
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface PostsByIdInput {
-  postId: number;
+  postId: number
 }
 
 export interface PostsThreadInput {
-  postId: number;
+  postId: number
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface PostsLikersInput {
-  postId: number;
+  postId: number
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface PostsCreateInput {
   /** Plain text, 1 to 500 characters as a person counts them. */
-  content: string;
+  content: string
   /** The post to answer. */
-  replyToId?: number | undefined;
+  replyToId?: number | undefined
   /** False posts it hidden. `true` unless told. */
-  visible?: boolean | undefined;
+  visible?: boolean | undefined
 }
 
 export interface PostsUpdateInput {
-  postId: number;
+  postId: number
   /** Plain text, 1 to 500 characters as a person counts them. */
-  content: string;
+  content: string
 }
 
 export interface PostsHideInput {
-  postId: number;
+  postId: number
 }
 
 export interface PostsShowInput {
-  postId: number;
+  postId: number
 }
 
 export interface PostsDeleteInput {
-  postId: number;
+  postId: number
 }
 
 export interface PostsRestoreInput {
-  postId: number;
+  postId: number
 }
 
 export interface PostsLikeInput {
-  postId: number;
+  postId: number
 }
 
 export interface PostsUnlikeInput {
-  postId: number;
+  postId: number
 }
 
 export interface UsersByHandleInput {
   /** 2 to 30 of a-z, 0-9 and _; capitals are taken as small letters. */
-  handle: string;
+  handle: string
 }
 
 export interface UsersByIdInput {
-  userId: number;
+  userId: number
 }
 
 export interface UsersListInput {
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface UsersPostsInput {
-  userId: number;
+  userId: number
   /** True lists replies too. `false` unless told. */
-  replies?: boolean | undefined;
+  replies?: boolean | undefined
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface UsersLikedPostsInput {
-  userId: number;
+  userId: number
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface UsersUpdateProfileInput {
   /** The name that people read; at most 50 characters. */
-  displayName?: string | undefined;
+  displayName?: string | undefined
   /** At most 300 characters. */
-  bio?: string | undefined;
+  bio?: string | undefined
 }
 
 export interface AdminPostsListInput {
   /** `"all"` unless told. */
-  state?: "all" | "visible" | "hidden" | "deleted" | undefined;
+  state?: 'all' | 'visible' | 'hidden' | 'deleted' | undefined
   /** 2 to 30 of a-z, 0-9 and _; capitals are taken as small letters. */
-  author?: string | undefined;
+  author?: string | undefined
   /** Only what contains this text. */
-  search?: string | undefined;
+  search?: string | undefined
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface AdminPostsByIdInput {
-  postId: number;
+  postId: number
 }
 
 export interface AdminPostsCreateInput {
   /** Plain text, 1 to 500 characters as a person counts them. */
-  content: string;
+  content: string
   /** The post to answer. */
-  replyToId?: number | undefined;
+  replyToId?: number | undefined
   /** False posts it hidden. `true` unless told. */
-  visible?: boolean | undefined;
+  visible?: boolean | undefined
 }
 
 export interface AdminPostsUpdateInput {
-  postId: number;
+  postId: number
   /** Plain text, 1 to 500 characters as a person counts them. */
-  content: string;
+  content: string
 }
 
 export interface AdminPostsSetVisibleInput {
-  postId: number;
-  visible: boolean;
+  postId: number
+  visible: boolean
 }
 
 export interface AdminPostsDeleteInput {
-  postId: number;
+  postId: number
 }
 
 export interface AdminPostsRestoreInput {
-  postId: number;
+  postId: number
 }
 
 export interface AdminPostsPurgeInput {
-  postId: number;
+  postId: number
 }
 
 export interface AdminUsersListInput {
   /** Only what contains this text. */
-  search?: string | undefined;
-  role?: "user" | "moderator" | "admin" | undefined;
-  suspended?: boolean | undefined;
+  search?: string | undefined
+  role?: 'user' | 'moderator' | 'admin' | undefined
+  suspended?: boolean | undefined
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface AdminUsersSetRoleInput {
-  userId: number;
-  role: "user" | "moderator" | "admin";
+  userId: number
+  role: 'user' | 'moderator' | 'admin'
 }
 
 export interface AdminUsersSuspendInput {
-  userId: number;
+  userId: number
 }
 
 export interface AdminUsersUnsuspendInput {
-  userId: number;
+  userId: number
 }
 
 export interface AdminServiceTokensCreateInput {
-  name: string;
-  scopes: "posts:write"[];
+  name: string
+  scopes: 'posts:write'[]
   /** 1 to 365. */
-  expiresInDays?: number | undefined;
+  expiresInDays?: number | undefined
 }
 
 export interface AdminServiceTokensListInput {
   /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined;
+  cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
 }
 
 export interface AdminServiceTokensRevokeInput {
-  tokenId: number;
+  tokenId: number
 }
 
 export interface AdminStatsInput {
   /** How many days back, today included. 1 to 365. `30` unless told. */
-  days?: number | undefined;
+  days?: number | undefined
 }
 
 export interface ServiceCreatePostInput {
   /** Plain text, 1 to 500 characters as a person counts them. */
-  content: string;
+  content: string
   /** The post to answer. */
-  replyToId?: number | undefined;
+  replyToId?: number | undefined
   /** False posts it hidden. `true` unless told. */
-  visible?: boolean | undefined;
+  visible?: boolean | undefined
   /** The account to post as. */
-  authorId: number;
+  authorId: number
 }
 
 export interface AuthProcedures {
   /** Makes an account and signs in to it. */
-  register: (input: AuthRegisterInput, options?: CallOptions) => Promise<SessionGrant>;
+  register: (input: AuthRegisterInput, options?: CallOptions) => Promise<SessionGrant>
   /** Signs in by handle or e-mail address. */
-  login: (input: AuthLoginInput, options?: CallOptions) => Promise<SessionGrant>;
+  login: (input: AuthLoginInput, options?: CallOptions) => Promise<SessionGrant>
   /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. */
-  refresh: (input: AuthRefreshInput, options?: CallOptions) => Promise<SessionGrant>;
+  refresh: (input: AuthRefreshInput, options?: CallOptions) => Promise<SessionGrant>
   /** Ends this session. */
-  logout: (options?: CallOptions) => Promise<SignedOut>;
+  logout: (options?: CallOptions) => Promise<SignedOut>
   /** Ends every session of yours, this one too. */
-  logoutAll: (options?: CallOptions) => Promise<SignedOut>;
+  logoutAll: (options?: CallOptions) => Promise<SignedOut>
   /** Ends one session of yours. */
-  revokeSession: (input: AuthRevokeSessionInput, options?: CallOptions) => Promise<SignedOut>;
+  revokeSession: (input: AuthRevokeSessionInput, options?: CallOptions) => Promise<SignedOut>
   /** Changes your password and ends your other sessions. */
-  changePassword: (input: AuthChangePasswordInput, options?: CallOptions) => Promise<SignedOut>;
+  changePassword: (input: AuthChangePasswordInput, options?: CallOptions) => Promise<SignedOut>
   /** Lists the devices that are signed in to your account. */
-  sessions: (options?: CallOptions) => Promise<DeviceSession[]>;
+  sessions: (options?: CallOptions) => Promise<DeviceSession[]>
   /** Your own account. */
-  me: (options?: CallOptions) => Promise<Me>;
+  me: (options?: CallOptions) => Promise<Me>
 }
 
 export interface PostsProcedures {
   /** The public timeline, newest first. */
-  list: (input?: PostsListInput, options?: CallOptions) => Promise<Page<Post>>;
+  list: (input?: PostsListInput, options?: CallOptions) => Promise<Page<Post>>
   /** One post. */
-  byId: (input: PostsByIdInput, options?: CallOptions) => Promise<Post>;
+  byId: (input: PostsByIdInput, options?: CallOptions) => Promise<Post>
   /** A post with what it answers and what answers it. */
-  thread: (input: PostsThreadInput, options?: CallOptions) => Promise<Thread>;
+  thread: (input: PostsThreadInput, options?: CallOptions) => Promise<Thread>
   /** Who likes a post, the newest like first. */
-  likers: (input: PostsLikersInput, options?: CallOptions) => Promise<Page<UserRef>>;
+  likers: (input: PostsLikersInput, options?: CallOptions) => Promise<Page<UserRef>>
   /** Posts, or replies to a post. */
-  create: (input: PostsCreateInput, options?: CallOptions) => Promise<Post>;
+  create: (input: PostsCreateInput, options?: CallOptions) => Promise<Post>
   /** Edits a post of yours; what it said before is kept. */
-  update: (input: PostsUpdateInput, options?: CallOptions) => Promise<Post>;
+  update: (input: PostsUpdateInput, options?: CallOptions) => Promise<Post>
   /** Hides a post of yours from everybody but you, moderators and admins. */
-  hide: (input: PostsHideInput, options?: CallOptions) => Promise<Post>;
+  hide: (input: PostsHideInput, options?: CallOptions) => Promise<Post>
   /** Shows a post again that you hid. */
-  show: (input: PostsShowInput, options?: CallOptions) => Promise<Post>;
+  show: (input: PostsShowInput, options?: CallOptions) => Promise<Post>
   /** Deletes a post of yours; it can be restored. */
-  delete: (input: PostsDeleteInput, options?: CallOptions) => Promise<Post>;
+  delete: (input: PostsDeleteInput, options?: CallOptions) => Promise<Post>
   /** Brings back a post that you deleted. */
-  restore: (input: PostsRestoreInput, options?: CallOptions) => Promise<Post>;
+  restore: (input: PostsRestoreInput, options?: CallOptions) => Promise<Post>
   /** Likes a post; a second like changes nothing. */
-  like: (input: PostsLikeInput, options?: CallOptions) => Promise<LikeState>;
+  like: (input: PostsLikeInput, options?: CallOptions) => Promise<LikeState>
   /** Takes a like back. */
-  unlike: (input: PostsUnlikeInput, options?: CallOptions) => Promise<LikeState>;
+  unlike: (input: PostsUnlikeInput, options?: CallOptions) => Promise<LikeState>
 }
 
 export interface UsersProcedures {
   /** An account by its handle. */
-  byHandle: (input: UsersByHandleInput, options?: CallOptions) => Promise<Profile>;
+  byHandle: (input: UsersByHandleInput, options?: CallOptions) => Promise<Profile>
   /** An account by its id. */
-  byId: (input: UsersByIdInput, options?: CallOptions) => Promise<Profile>;
+  byId: (input: UsersByIdInput, options?: CallOptions) => Promise<Profile>
   /** All accounts, newest first. */
-  list: (input?: UsersListInput, options?: CallOptions) => Promise<Page<User>>;
+  list: (input?: UsersListInput, options?: CallOptions) => Promise<Page<User>>
   /** What an account posted, newest first. */
-  posts: (input: UsersPostsInput, options?: CallOptions) => Promise<Page<Post>>;
+  posts: (input: UsersPostsInput, options?: CallOptions) => Promise<Page<Post>>
   /** What an account likes, the newest like first. */
-  likedPosts: (input: UsersLikedPostsInput, options?: CallOptions) => Promise<Page<Post>>;
+  likedPosts: (input: UsersLikedPostsInput, options?: CallOptions) => Promise<Page<Post>>
   /** Changes your display name or bio. */
-  updateProfile: (input?: UsersUpdateProfileInput, options?: CallOptions) => Promise<Me>;
+  updateProfile: (input?: UsersUpdateProfileInput, options?: CallOptions) => Promise<Me>
 }
 
 export interface PostsAdminProcedures {
   /** All posts, the hidden and deleted ones too, newest first. */
-  list: (input?: AdminPostsListInput, options?: CallOptions) => Promise<Page<Post>>;
+  list: (input?: AdminPostsListInput, options?: CallOptions) => Promise<Page<Post>>
   /** One post with what it said before each edit. */
-  byId: (input: AdminPostsByIdInput, options?: CallOptions) => Promise<AdminPost>;
+  byId: (input: AdminPostsByIdInput, options?: CallOptions) => Promise<AdminPost>
   /** Posts as yourself. */
-  create: (input: AdminPostsCreateInput, options?: CallOptions) => Promise<Post>;
+  create: (input: AdminPostsCreateInput, options?: CallOptions) => Promise<Post>
   /** Edits anybody's post; what it said before is kept. */
-  update: (input: AdminPostsUpdateInput, options?: CallOptions) => Promise<Post>;
+  update: (input: AdminPostsUpdateInput, options?: CallOptions) => Promise<Post>
   /** Hides anybody's post, or shows it again. */
-  setVisible: (input: AdminPostsSetVisibleInput, options?: CallOptions) => Promise<Post>;
+  setVisible: (input: AdminPostsSetVisibleInput, options?: CallOptions) => Promise<Post>
   /** Deletes anybody's post; it can be restored. */
-  delete: (input: AdminPostsDeleteInput, options?: CallOptions) => Promise<Post>;
+  delete: (input: AdminPostsDeleteInput, options?: CallOptions) => Promise<Post>
   /** Brings anybody's deleted post back. */
-  restore: (input: AdminPostsRestoreInput, options?: CallOptions) => Promise<Post>;
+  restore: (input: AdminPostsRestoreInput, options?: CallOptions) => Promise<Post>
   /** Removes a post for good, with its revisions and likes. */
-  purge: (input: AdminPostsPurgeInput, options?: CallOptions) => Promise<Purged>;
+  purge: (input: AdminPostsPurgeInput, options?: CallOptions) => Promise<Purged>
 }
 
 export interface UsersAdminProcedures {
   /** All accounts, newest first. */
-  list: (input?: AdminUsersListInput, options?: CallOptions) => Promise<Page<AdminUser>>;
+  list: (input?: AdminUsersListInput, options?: CallOptions) => Promise<Page<AdminUser>>
   /** Makes an account a user, a moderator or an admin. */
-  setRole: (input: AdminUsersSetRoleInput, options?: CallOptions) => Promise<AdminUser>;
+  setRole: (input: AdminUsersSetRoleInput, options?: CallOptions) => Promise<AdminUser>
   /** Suspends an account: signed out, and seen and counted nowhere. */
-  suspend: (input: AdminUsersSuspendInput, options?: CallOptions) => Promise<AdminUser>;
+  suspend: (input: AdminUsersSuspendInput, options?: CallOptions) => Promise<AdminUser>
   /** Lifts a suspension. */
-  unsuspend: (input: AdminUsersUnsuspendInput, options?: CallOptions) => Promise<AdminUser>;
+  unsuspend: (input: AdminUsersUnsuspendInput, options?: CallOptions) => Promise<AdminUser>
 }
 
 export interface ServiceTokensAdminProcedures {
   /** Makes a secret for another server; it is shown once. */
-  create: (input: AdminServiceTokensCreateInput, options?: CallOptions) => Promise<NewServiceToken>;
+  create: (input: AdminServiceTokensCreateInput, options?: CallOptions) => Promise<NewServiceToken>
   /** All service tokens, newest first, without their secrets. */
-  list: (input?: AdminServiceTokensListInput, options?: CallOptions) => Promise<Page<ServiceToken>>;
+  list: (input?: AdminServiceTokensListInput, options?: CallOptions) => Promise<Page<ServiceToken>>
   /** Ends a service token. */
-  revoke: (input: AdminServiceTokensRevokeInput, options?: CallOptions) => Promise<ServiceToken>;
+  revoke: (input: AdminServiceTokensRevokeInput, options?: CallOptions) => Promise<ServiceToken>
 }
 
 export interface AdminProcedures {
-  posts: PostsAdminProcedures;
-  users: UsersAdminProcedures;
-  serviceTokens: ServiceTokensAdminProcedures;
+  posts: PostsAdminProcedures
+  users: UsersAdminProcedures
+  serviceTokens: ServiceTokensAdminProcedures
   /** How many accounts, posts and likes there are, and came on each day. */
-  stats: (input?: AdminStatsInput, options?: CallOptions) => Promise<Stats>;
+  stats: (input?: AdminStatsInput, options?: CallOptions) => Promise<Stats>
 }
 
 export interface ServiceProcedures {
   /** Which service token this is, and what it may do. */
-  me: (options?: CallOptions) => Promise<ServiceIdentity>;
+  me: (options?: CallOptions) => Promise<ServiceIdentity>
   /** Posts in the name of an account. */
-  createPost: (input: ServiceCreatePostInput, options?: CallOptions) => Promise<Post>;
+  createPost: (input: ServiceCreatePostInput, options?: CallOptions) => Promise<Post>
 }
 
 export interface Procedures {
-  auth: AuthProcedures;
-  posts: PostsProcedures;
-  users: UsersProcedures;
-  admin: AdminProcedures;
-  service: ServiceProcedures;
+  auth: AuthProcedures
+  posts: PostsProcedures
+  users: UsersProcedures
+  admin: AdminProcedures
+  service: ServiceProcedures
 }
 
 /** Carries one call; `credentials` are mutations that may not be batched. */
 export type Call = <Output>(
-  kind: "query" | "mutation" | "credentials",
+  kind: 'query' | 'mutation' | 'credentials',
   path: string,
   input: unknown,
   options: CallOptions | undefined,
-) => Promise<Output>;
+) => Promise<Output>
 
 export function bindProcedures(call: Call): Procedures {
   return {
     auth: {
-      register: (input, options) => call("credentials", "auth.register", input, options),
-      login: (input, options) => call("credentials", "auth.login", input, options),
-      refresh: (input, options) => call("credentials", "auth.refresh", input, options),
-      logout: (options) => call("mutation", "auth.logout", undefined, options),
-      logoutAll: (options) => call("mutation", "auth.logoutAll", undefined, options),
-      revokeSession: (input, options) => call("mutation", "auth.revokeSession", input, options),
-      changePassword: (input, options) =>
-        call("credentials", "auth.changePassword", input, options),
-      sessions: (options) => call("query", "auth.sessions", undefined, options),
-      me: (options) => call("query", "auth.me", undefined, options),
+      register: (input, options) => call('credentials', 'auth.register', input, options),
+      login: (input, options) => call('credentials', 'auth.login', input, options),
+      refresh: (input, options) => call('credentials', 'auth.refresh', input, options),
+      logout: (options) => call('mutation', 'auth.logout', undefined, options),
+      logoutAll: (options) => call('mutation', 'auth.logoutAll', undefined, options),
+      revokeSession: (input, options) => call('mutation', 'auth.revokeSession', input, options),
+      changePassword: (input, options) => call('credentials', 'auth.changePassword', input, options),
+      sessions: (options) => call('query', 'auth.sessions', undefined, options),
+      me: (options) => call('query', 'auth.me', undefined, options),
     },
     posts: {
-      list: (input = {}, options) => call("query", "posts.list", input, options),
-      byId: (input, options) => call("query", "posts.byId", input, options),
-      thread: (input, options) => call("query", "posts.thread", input, options),
-      likers: (input, options) => call("query", "posts.likers", input, options),
-      create: (input, options) => call("mutation", "posts.create", input, options),
-      update: (input, options) => call("mutation", "posts.update", input, options),
-      hide: (input, options) => call("mutation", "posts.hide", input, options),
-      show: (input, options) => call("mutation", "posts.show", input, options),
-      delete: (input, options) => call("mutation", "posts.delete", input, options),
-      restore: (input, options) => call("mutation", "posts.restore", input, options),
-      like: (input, options) => call("mutation", "posts.like", input, options),
-      unlike: (input, options) => call("mutation", "posts.unlike", input, options),
+      list: (input = {}, options) => call('query', 'posts.list', input, options),
+      byId: (input, options) => call('query', 'posts.byId', input, options),
+      thread: (input, options) => call('query', 'posts.thread', input, options),
+      likers: (input, options) => call('query', 'posts.likers', input, options),
+      create: (input, options) => call('mutation', 'posts.create', input, options),
+      update: (input, options) => call('mutation', 'posts.update', input, options),
+      hide: (input, options) => call('mutation', 'posts.hide', input, options),
+      show: (input, options) => call('mutation', 'posts.show', input, options),
+      delete: (input, options) => call('mutation', 'posts.delete', input, options),
+      restore: (input, options) => call('mutation', 'posts.restore', input, options),
+      like: (input, options) => call('mutation', 'posts.like', input, options),
+      unlike: (input, options) => call('mutation', 'posts.unlike', input, options),
     },
     users: {
-      byHandle: (input, options) => call("query", "users.byHandle", input, options),
-      byId: (input, options) => call("query", "users.byId", input, options),
-      list: (input = {}, options) => call("query", "users.list", input, options),
-      posts: (input, options) => call("query", "users.posts", input, options),
-      likedPosts: (input, options) => call("query", "users.likedPosts", input, options),
-      updateProfile: (input = {}, options) =>
-        call("mutation", "users.updateProfile", input, options),
+      byHandle: (input, options) => call('query', 'users.byHandle', input, options),
+      byId: (input, options) => call('query', 'users.byId', input, options),
+      list: (input = {}, options) => call('query', 'users.list', input, options),
+      posts: (input, options) => call('query', 'users.posts', input, options),
+      likedPosts: (input, options) => call('query', 'users.likedPosts', input, options),
+      updateProfile: (input = {}, options) => call('mutation', 'users.updateProfile', input, options),
     },
     admin: {
       posts: {
-        list: (input = {}, options) => call("query", "admin.posts.list", input, options),
-        byId: (input, options) => call("query", "admin.posts.byId", input, options),
-        create: (input, options) => call("mutation", "admin.posts.create", input, options),
-        update: (input, options) => call("mutation", "admin.posts.update", input, options),
-        setVisible: (input, options) => call("mutation", "admin.posts.setVisible", input, options),
-        delete: (input, options) => call("mutation", "admin.posts.delete", input, options),
-        restore: (input, options) => call("mutation", "admin.posts.restore", input, options),
-        purge: (input, options) => call("mutation", "admin.posts.purge", input, options),
+        list: (input = {}, options) => call('query', 'admin.posts.list', input, options),
+        byId: (input, options) => call('query', 'admin.posts.byId', input, options),
+        create: (input, options) => call('mutation', 'admin.posts.create', input, options),
+        update: (input, options) => call('mutation', 'admin.posts.update', input, options),
+        setVisible: (input, options) => call('mutation', 'admin.posts.setVisible', input, options),
+        delete: (input, options) => call('mutation', 'admin.posts.delete', input, options),
+        restore: (input, options) => call('mutation', 'admin.posts.restore', input, options),
+        purge: (input, options) => call('mutation', 'admin.posts.purge', input, options),
       },
       users: {
-        list: (input = {}, options) => call("query", "admin.users.list", input, options),
-        setRole: (input, options) => call("mutation", "admin.users.setRole", input, options),
-        suspend: (input, options) => call("mutation", "admin.users.suspend", input, options),
-        unsuspend: (input, options) => call("mutation", "admin.users.unsuspend", input, options),
+        list: (input = {}, options) => call('query', 'admin.users.list', input, options),
+        setRole: (input, options) => call('mutation', 'admin.users.setRole', input, options),
+        suspend: (input, options) => call('mutation', 'admin.users.suspend', input, options),
+        unsuspend: (input, options) => call('mutation', 'admin.users.unsuspend', input, options),
       },
       serviceTokens: {
-        create: (input, options) => call("mutation", "admin.serviceTokens.create", input, options),
-        list: (input = {}, options) => call("query", "admin.serviceTokens.list", input, options),
-        revoke: (input, options) => call("mutation", "admin.serviceTokens.revoke", input, options),
+        create: (input, options) => call('mutation', 'admin.serviceTokens.create', input, options),
+        list: (input = {}, options) => call('query', 'admin.serviceTokens.list', input, options),
+        revoke: (input, options) => call('mutation', 'admin.serviceTokens.revoke', input, options),
       },
-      stats: (input = {}, options) => call("query", "admin.stats", input, options),
+      stats: (input = {}, options) => call('query', 'admin.stats', input, options),
     },
     service: {
-      me: (options) => call("query", "service.me", undefined, options),
-      createPost: (input, options) => call("mutation", "service.createPost", input, options),
+      me: (options) => call('query', 'service.me', undefined, options),
+      createPost: (input, options) => call('mutation', 'service.createPost', input, options),
     },
-  };
+  }
 }

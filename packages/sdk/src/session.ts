@@ -44,7 +44,9 @@ function parseSession(text: string | null): StoredSession | null {
   if (text === null) return null
   try {
     const session: StoredSession = JSON.parse(text)
-    return typeof session.accessToken === 'string' && typeof session.refreshToken === 'string' ? session : null
+    return typeof session.accessToken === 'string' && typeof session.refreshToken === 'string'
+      ? session
+      : null
   } catch {
     return null
   }

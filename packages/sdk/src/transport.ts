@@ -17,7 +17,12 @@ export function createTransport({ url, fetch, headers, timeoutMs }: TransportOpt
   const link = {
     url: `${url}/trpc`,
     fetch: (input: RequestInfo | URL, { method, body, headers: sent, signal }: Loose<RequestInit> = {}) =>
-      fetch(input, { method: method ?? 'GET', body: body ?? null, headers: sent ?? {}, signal: signal ?? null }),
+      fetch(input, {
+        method: method ?? 'GET',
+        body: body ?? null,
+        headers: sent ?? {},
+        signal: signal ?? null,
+      }),
     headers,
   }
   const trpc = createTRPCUntypedClient({
@@ -44,7 +49,11 @@ export function createTransport({ url, fetch, headers, timeoutMs }: TransportOpt
         throw new LinnetError({ reason: 'Aborted', message: 'The call was ended early.', cause: error })
       }
       if (timeout.aborted) {
-        throw new LinnetError({ reason: 'Timeout', message: 'The server took too long to answer.', cause: error })
+        throw new LinnetError({
+          reason: 'Timeout',
+          message: 'The server took too long to answer.',
+          cause: error,
+        })
       }
       throw toLinnetError(error)
     }
@@ -69,22 +78,39 @@ interface ErrorData {
 function toLinnetError(error: unknown): LinnetError {
   const told = error instanceof TRPCClientError ? tellingOf(error) : undefined
   if (!told) {
-    return new LinnetError({ reason: 'NetworkError', message: 'The server could not be reached.', cause: error })
+    return new LinnetError({
+      reason: 'NetworkError',
+      message: 'The server could not be reached.',
+      cause: error,
+    })
   }
   const { reason, httpStatus, requestId, issues } = told.data
-  return new LinnetError({ reason, message: told.message, status: httpStatus, requestId, issues, cause: error })
+  return new LinnetError({
+    reason,
+    message: told.message,
+    status: httpStatus,
+    requestId,
+    issues,
+    cause: error,
+  })
+}
+
+interface Failure {
+  message: string
+  data: unknown
+  meta?: Record<string, unknown> | undefined
 }
 
 /** What the server said of a failure, be it a procedure's or the HTTP server's before it. */
-function tellingOf(error: TRPCClientError<never>): { data: ErrorData; message: string } | undefined {
-  const data: unknown = error.data
-  if (isErrorData(data)) return { data, message: error.message }
+function tellingOf(error: Failure): { data: ErrorData; message: string } | undefined {
+  if (isErrorData(error.data)) return { data: error.data, message: error.message }
   const body: unknown = error.meta?.['responseJSON']
   const refusal = isRecord(body) ? body['error'] : undefined
   if (!isErrorData(refusal)) return undefined
   const response = error.meta?.['response']
   const httpStatus = response instanceof Response ? response.status : undefined
-  const message = 'message' in refusal && typeof refusal.message === 'string' ? refusal.message : error.message
+  const message =
+    'message' in refusal && typeof refusal.message === 'string' ? refusal.message : error.message
   return { data: { ...refusal, ...(httpStatus !== undefined && { httpStatus }) }, message }
 }
 

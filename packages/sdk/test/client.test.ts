@@ -35,7 +35,7 @@ test('a failure tells its reason, status, request and fields', async () => {
   const linnet = createClient({ url: server.url })
   await linnet.auth.register(ann)
   const error = await failure(linnet.posts.create({ content: '' }))
-  expect({ ...error }).toMatchObject({
+  expect(error).toMatchObject({
     name: 'LinnetError',
     reason: 'ValidationFailed',
     status: 400,
@@ -152,7 +152,9 @@ test('a wrong password is told as such and signs nobody out', async () => {
   await using server = await testServer()
   const linnet = createClient({ url: server.url })
   await linnet.auth.register(ann)
-  expect(await reasonOf(linnet.auth.login({ identifier: 'ann', password: 'wrong one' }))).toBe('BadCredentials')
+  expect(await reasonOf(linnet.auth.login({ identifier: 'ann', password: 'wrong one' }))).toBe(
+    'BadCredentials',
+  )
   expect(linnet.session?.user.handle).toBe('ann')
 })
 
@@ -163,7 +165,9 @@ test('an early end, a slow server and a server that is not there are told apart'
       init?.signal?.addEventListener('abort', () => reject(new Error('cut')))
       setTimeout(() => resolve(fetch(input, init)), 2000).unref()
     })
-  expect(await reasonOf(createClient({ url: server.url, fetch: slow, timeoutMs: 50 }).posts.list())).toBe('Timeout')
+  expect(await reasonOf(createClient({ url: server.url, fetch: slow, timeoutMs: 50 }).posts.list())).toBe(
+    'Timeout',
+  )
 
   const ending = new AbortController()
   const call = createClient({ url: server.url, fetch: slow }).posts.list({}, { signal: ending.signal })
@@ -175,5 +179,7 @@ test('an early end, a slow server and a server that is not there are told apart'
 
 test('an answer that is not from Linnet is a network error', async () => {
   const strange: typeof fetch = async () => new Response('<h1>Bad gateway</h1>', { status: 502 })
-  expect(await reasonOf(createClient({ url: 'http://127.0.0.1:9', fetch: strange }).posts.list())).toBe('NetworkError')
+  expect(await reasonOf(createClient({ url: 'http://127.0.0.1:9', fetch: strange }).posts.list())).toBe(
+    'NetworkError',
+  )
 })

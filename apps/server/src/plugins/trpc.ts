@@ -5,7 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 /** The procedures at /trpc. Not tRPC's own plugin, which lets multipart bodies of any size past the body limit. */
 export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  )
 
   const handler = (request: FastifyRequest<{ Params: { path: string } }>, reply: FastifyReply) =>
     fastifyRequestHandler({
@@ -35,4 +37,3 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
   app.get('/:path', { exposeHeadRoute: false }, handler)
   app.post('/:path', handler)
 }
-

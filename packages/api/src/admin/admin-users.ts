@@ -15,7 +15,8 @@ export async function listAllUsers(db: Db, input: AdminListUsersInput) {
   if (suspended === false) query.whereNull('users.suspendedAt')
   if (search !== undefined) {
     query.where((any) => {
-      for (const column of ['handle', 'email', 'displayName']) any.orWhere(column, 'ilike', containing(search))
+      for (const column of ['handle', 'email', 'displayName'])
+        any.orWhere(column, 'ilike', containing(search))
     })
   }
   const order = { list: 'users', at: 'users.createdAt', id: 'users.id' }
@@ -23,7 +24,10 @@ export async function listAllUsers(db: Db, input: AdminListUsersInput) {
   return { items: rows.map(adminUserOf), nextCursor }
 }
 
-export async function setRole(db: Pool, { userId, role }: { userId: number; role: Role }): Promise<AdminUser> {
+export async function setRole(
+  db: Pool,
+  { userId, role }: { userId: number; role: Role },
+): Promise<AdminUser> {
   return changeUser(db, userId, async (trx, user) => {
     if (user.role === role) return
     if (role !== 'admin') await keepAnAdmin(trx, user)
@@ -58,7 +62,11 @@ function mayModerate(viewer: User, user: User): void {
 /** Locks the admins in one order, so that two who dismiss each other at once do not leave nobody. */
 async function keepAnAdmin(trx: Transaction, leaving: User): Promise<void> {
   if (leaving.role !== 'admin') return
-  const admins = await User.query(trx).where({ role: 'admin' }).whereNull('suspendedAt').orderBy('id').forUpdate()
+  const admins = await User.query(trx)
+    .where({ role: 'admin' })
+    .whereNull('suspendedAt')
+    .orderBy('id')
+    .forUpdate()
   if (!admins.some(({ id }) => id !== leaving.id)) throw new AppError('LastAdmin')
 }
 

@@ -2,7 +2,12 @@ import { listInput, pageOf } from '../page.schema.js'
 import { createPost, deletePost, purgePost, restorePost, setVisible, updatePost } from '../posts/posts.js'
 import { createPostInput, post, postIdInput, postPage, updatePostInput } from '../posts/posts.schema.js'
 import { createServiceToken, listServiceTokens, revokeServiceToken } from '../service/service-tokens.js'
-import { createServiceTokenInput, newServiceToken, serviceToken, tokenIdInput } from '../service/service.schema.js'
+import {
+  createServiceTokenInput,
+  newServiceToken,
+  serviceToken,
+  tokenIdInput,
+} from '../service/service.schema.js'
 import { admin, moderator, router } from '../trpc.js'
 import { userIdInput } from '../users/users.schema.js'
 import { listAllPosts, readPostWithRevisions } from './admin-posts.js'

@@ -61,7 +61,9 @@ test('a moderator acts on ordinary accounts only', async () => {
   const root = await app.user('root', { role: 'admin' })
   const other = await app.user('other', { role: 'moderator' })
   const moderator = app.as(await app.user('mo', { role: 'moderator' }))
-  expect(await moderator.admin.users.suspend({ userId: ann.id })).toMatchObject({ suspendedAt: expect.any(String) })
+  expect(await moderator.admin.users.suspend({ userId: ann.id })).toMatchObject({
+    suspendedAt: expect.any(String),
+  })
   expect(await refusal(moderator.admin.users.suspend({ userId: root.id }))).toBe('NotAllowed')
   expect(await refusal(moderator.admin.users.suspend({ userId: other.id }))).toBe('NotAllowed')
   expect(await refusal(moderator.admin.users.suspend({ userId: 999 }))).toBe('UserNotFound')
@@ -73,9 +75,15 @@ test('a suspension ends the sessions and keeps the account out', async () => {
   const admin = app.as(await app.user('root', { role: 'admin' }))
   await admin.admin.users.suspend({ userId: ann.id })
   expect(await refusal(app.as(ann).auth.me())).toBe('AccountSuspended')
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe('RefreshTokenInvalid')
-  expect(await refusal(app.anyone().auth.login({ identifier: 'ann', password: testPassword }))).toBe('AccountSuspended')
-  expect(await refusal(app.anyone().auth.login({ identifier: 'ann', password: 'wrong one' }))).toBe('BadCredentials')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe(
+    'RefreshTokenInvalid',
+  )
+  expect(await refusal(app.anyone().auth.login({ identifier: 'ann', password: testPassword }))).toBe(
+    'AccountSuspended',
+  )
+  expect(await refusal(app.anyone().auth.login({ identifier: 'ann', password: 'wrong one' }))).toBe(
+    'BadCredentials',
+  )
 
   await admin.admin.users.unsuspend({ userId: ann.id })
   expect(await refusal(app.as(ann).auth.me())).toBe('SessionEnded')

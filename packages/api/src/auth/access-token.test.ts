@@ -29,9 +29,15 @@ test('a token of ours says whose session it is, and nothing of what they may do'
   const { token, expiresAt } = signAccessToken(key, { userId: 7, sessionId: 8 }, now)
   expect(verifyAccessToken(key, token, now)).toEqual({ userId: 7, sessionId: 8 })
   expect(expiresAt).toBe('2026-11-23T12:10:00.000Z')
-  expect(Object.keys(jwt.decode(token, { json: true }) ?? {}).toSorted()).toEqual(
-    ['aud', 'exp', 'iat', 'iss', 'jti', 'sid', 'sub'],
-  )
+  expect(Object.keys(jwt.decode(token, { json: true }) ?? {}).toSorted()).toEqual([
+    'aud',
+    'exp',
+    'iat',
+    'iss',
+    'jti',
+    'sid',
+    'sub',
+  ])
 })
 
 test('it lives ten minutes', () => {
@@ -96,15 +102,21 @@ test('a token must name a session of its user', async () => {
   expect(await refusal(app.withToken(token).auth.me())).toBe('SessionEnded')
 })
 
-test.each(['Bearer', 'Bearer ', 'Basic YTpi', 'Bearer a b', 'nonsense', 'Bearer svc_unknown', 'Bearer é', ''])(
-  'the header %j is refused, also where none is needed',
-  async (authorization) => {
-    await using app = await testApp()
-    const { createCaller } = await import('../root.js')
-    const { createContext } = await import('../context.js')
-    const caller = createCaller(
-      createContext(app.api, { authorization, userAgent: undefined, requestId: 'test', calls: 1 }),
-    )
-    expect(await refusal(caller.posts.list({}))).toBe('TokenInvalid')
-  },
-)
+test.each([
+  'Bearer',
+  'Bearer ',
+  'Basic YTpi',
+  'Bearer a b',
+  'nonsense',
+  'Bearer svc_unknown',
+  'Bearer é',
+  '',
+])('the header %j is refused, also where none is needed', async (authorization) => {
+  await using app = await testApp()
+  const { createCaller } = await import('../root.js')
+  const { createContext } = await import('../context.js')
+  const caller = createCaller(
+    createContext(app.api, { authorization, userAgent: undefined, requestId: 'test', calls: 1 }),
+  )
+  expect(await refusal(caller.posts.list({}))).toBe('TokenInvalid')
+})

@@ -12,7 +12,10 @@ const lifetimeSeconds = 600
 const skewSeconds = 60
 const longestToken = 2000
 
-const id = z.string().regex(/^[1-9]\d{0,9}$/).transform(Number)
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
 
 const verified = z.object({
   header: z.strictObject({ alg: z.literal(algorithm), typ: z.literal(type) }),

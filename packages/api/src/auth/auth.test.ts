@@ -9,7 +9,12 @@ test('an account is made, signed in, and known by its token', async () => {
   await using app = await testApp()
   const grant = await app.anyone().auth.register({ ...ann, displayName: 'Ann Lee' })
 
-  expect(grant.user).toMatchObject({ handle: 'ann', displayName: 'Ann Lee', role: 'user', email: 'ann@example.com' })
+  expect(grant.user).toMatchObject({
+    handle: 'ann',
+    displayName: 'Ann Lee',
+    role: 'user',
+    email: 'ann@example.com',
+  })
   expect(await app.as(grant).auth.me()).toEqual(grant.user)
   expect(grant.user.lastSignInAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 })
@@ -28,7 +33,9 @@ test('handle and e-mail are unique whatever their case, also when twenty sign up
   )
   const outcomes = await Promise.allSettled(attempts)
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  expect(await refusal(app.anyone().auth.register({ ...ann, email: 'other@example.com' }))).toBe('HandleTaken')
+  expect(await refusal(app.anyone().auth.register({ ...ann, email: 'other@example.com' }))).toBe(
+    'HandleTaken',
+  )
   expect(await refusal(app.anyone().auth.register({ ...ann, handle: 'bob', email: 'ANN@Example.com' }))).toBe(
     'EmailTaken',
   )
@@ -84,7 +91,9 @@ test('calls with credentials are not batched', async () => {
   await using app = await testApp()
   await app.user('ann')
   const batched = app.withToken(undefined, { calls: 2 })
-  expect(await refusal(batched.auth.login({ identifier: 'ann', password: testPassword }))).toBe('CredentialsBatched')
+  expect(await refusal(batched.auth.login({ identifier: 'ann', password: testPassword }))).toBe(
+    'CredentialsBatched',
+  )
 })
 
 test('a flood of sign-ins is told to come back', async () => {
@@ -102,12 +111,18 @@ test('a new password replaces the old one and ends the other sessions', async ()
   const elsewhere = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
   const change = { currentPassword: testPassword, newPassword: 'another password' }
 
-  expect(await refusal(app.as(here).auth.changePassword({ ...change, currentPassword: 'wrong' }))).toBe('BadCredentials')
+  expect(await refusal(app.as(here).auth.changePassword({ ...change, currentPassword: 'wrong' }))).toBe(
+    'BadCredentials',
+  )
   expect(await app.as(here).auth.changePassword(change)).toEqual({ signedOut: 1 })
 
   expect(await refusal(app.as(elsewhere).auth.me())).toBe('SessionEnded')
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken: elsewhere.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: elsewhere.refreshToken }))).toBe(
+    'RefreshTokenInvalid',
+  )
   expect((await app.as(here).auth.me()).handle).toBe('ann')
-  expect(await refusal(app.anyone().auth.login({ identifier: 'ann', password: testPassword }))).toBe('BadCredentials')
+  expect(await refusal(app.anyone().auth.login({ identifier: 'ann', password: testPassword }))).toBe(
+    'BadCredentials',
+  )
   await app.anyone().auth.login({ identifier: 'ann', password: 'another password' })
 })

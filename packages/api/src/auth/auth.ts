@@ -26,19 +26,27 @@ export async function createUser(db: Db, user: NewUser): Promise<User> {
     return await User.query(db).insert(user).returning('*')
   } catch (error) {
     if (error instanceof UniqueViolationError) {
-      throw new AppError(error.constraint === 'users_email_key' ? 'EmailTaken' : 'HandleTaken', { cause: error })
+      throw new AppError(error.constraint === 'users_email_key' ? 'EmailTaken' : 'HandleTaken', {
+        cause: error,
+      })
     }
     throw error
   }
 }
 
 /** One answer, in the same time, for an account that does not exist and for a wrong password. */
-export async function login(api: Api, { identifier, password }: LoginInput, device: string): Promise<SessionGrant> {
+export async function login(
+  api: Api,
+  { identifier, password }: LoginInput,
+  device: string,
+): Promise<SessionGrant> {
   const user = await findByIdentifier(api.db, identifier)
   const right = await api.passwords.verify(password, user?.passwordHash)
   if (!user || !right) throw new AppError('BadCredentials')
   if (user.suspendedAt !== null) throw new AppError('AccountSuspended')
-  return api.db.transaction(async (trx) => startSession(api, trx, { user: await signedInNow(trx, user), device }))
+  return api.db.transaction(async (trx) =>
+    startSession(api, trx, { user: await signedInNow(trx, user), device }),
+  )
 }
 
 async function findByIdentifier(db: Db, identifier: string): Promise<User | undefined> {

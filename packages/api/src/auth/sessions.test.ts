@@ -21,8 +21,12 @@ test('a refresh token that is used again later ends the whole family', async () 
   const next = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
   await passGrace(app)
 
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe('RefreshTokenInvalid')
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken: next.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe(
+    'RefreshTokenInvalid',
+  )
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: next.refreshToken }))).toBe(
+    'RefreshTokenInvalid',
+  )
   expect(await refusal(app.as(next).auth.me())).toBe('SessionEnded')
 })
 
@@ -31,7 +35,9 @@ test('a token two refreshes old ends the family at once', async () => {
   const ann = await app.user('ann')
   const second = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
   const third = await app.anyone().auth.refresh({ refreshToken: second.refreshToken })
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe(
+    'RefreshTokenInvalid',
+  )
   expect(await refusal(app.as(third).auth.me())).toBe('SessionEnded')
 })
 
@@ -55,12 +61,17 @@ test('the database holds no token', async () => {
   }
 })
 
-test.each(['', 'x', 'a.b', 'x'.repeat(200), '.', 'not.a.token'])('the refresh token %j is refused', async (refreshToken) => {
-  await using app = await testApp()
-  await app.user('ann')
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken }))).toMatch(/^(RefreshTokenInvalid|ValidationFailed)$/)
-  expect(await Session.query(app.db).whereNull('revokedAt').resultSize()).toBe(1)
-})
+test.each(['', 'x', 'a.b', 'x'.repeat(200), '.', 'not.a.token'])(
+  'the refresh token %j is refused',
+  async (refreshToken) => {
+    await using app = await testApp()
+    await app.user('ann')
+    expect(await refusal(app.anyone().auth.refresh({ refreshToken }))).toMatch(
+      /^(RefreshTokenInvalid|ValidationFailed)$/,
+    )
+    expect(await Session.query(app.db).whereNull('revokedAt').resultSize()).toBe(1)
+  },
+)
 
 test('a session that was not used for thirty days is over', async () => {
   await using app = await testApp()
@@ -69,7 +80,9 @@ test('a session that was not used for thirty days is over', async () => {
     createdAt: raw("now() - interval '31 days'"),
     expiresAt: raw("now() - interval '1 second'"),
   })
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: ann.refreshToken }))).toBe(
+    'RefreshTokenInvalid',
+  )
   expect(await app.as(ann).auth.sessions()).toEqual([])
 })
 
@@ -80,7 +93,9 @@ test('signing out ends this session, and everywhere ends all', async () => {
 
   expect(await app.as(here).auth.logout()).toEqual({ signedOut: 1 })
   expect(await refusal(app.as(here).auth.me())).toBe('SessionEnded')
-  expect(await refusal(app.anyone().auth.refresh({ refreshToken: here.refreshToken }))).toBe('RefreshTokenInvalid')
+  expect(await refusal(app.anyone().auth.refresh({ refreshToken: here.refreshToken }))).toBe(
+    'RefreshTokenInvalid',
+  )
   expect((await app.as(there).auth.me()).handle).toBe('ann')
 
   await app.anyone().auth.login({ identifier: 'ann', password: testPassword })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { raw, Session, User, type Db } from '@linnet/db'
+import { raw, Session, type Db, type User } from '@linnet/db'
 
 import type { Api } from '../context.js'
 import { AppError } from '../errors.js'
@@ -13,7 +13,11 @@ const grace = raw("now() - interval '10 seconds'")
 const idleLifetime = raw("now() + interval '30 days'")
 
 /** Opens a session for a device and gives its first pair of tokens. */
-export async function startSession(api: Api, db: Db, opening: { user: User; device: string }): Promise<SessionGrant> {
+export async function startSession(
+  api: Api,
+  db: Db,
+  opening: { user: User; device: string },
+): Promise<SessionGrant> {
   const { user, device } = opening
   const family = randomBytes(16).toString('base64url')
   const secret = randomBytes(32).toString('base64url')
@@ -105,7 +109,10 @@ export async function listSessions(db: Db, userId: number, currentId: number): P
   }))
 }
 
-function grantOf(api: Api, { user, session, refreshToken }: { user: User; session: Session; refreshToken: string }) {
+function grantOf(
+  api: Api,
+  { user, session, refreshToken }: { user: User; session: Session; refreshToken: string },
+) {
   const access = signAccessToken(api.keys.accessToken, { userId: user.id, sessionId: session.id }, api.now())
   return {
     user: meOf(user),

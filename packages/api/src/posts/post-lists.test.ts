@@ -54,10 +54,13 @@ test.each([
   expect(await refusal(app.anyone().posts.list({ cursor }))).toBe('ValidationFailed')
 })
 
-test.each([0, -1, 101, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('a limit of %d is refused', async (limit) => {
-  await using app = await testApp()
-  expect(await refusal(app.anyone().posts.list({ limit }))).toBe('ValidationFailed')
-})
+test.each([0, -1, 101, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+  'a limit of %d is refused',
+  async (limit) => {
+    await using app = await testApp()
+    expect(await refusal(app.anyone().posts.list({ limit }))).toBe('ValidationFailed')
+  },
+)
 
 test('posts are listed by author, and replies only when asked for', async () => {
   await using app = await testApp()
@@ -88,9 +91,18 @@ test("a list marks the viewer's own likes, and nobody else's", async () => {
   const marks = async (page: Promise<{ items: { content: string; liked: boolean; likeCount: number }[] }>) =>
     (await page).items.map(({ content, liked, likeCount }) => [content, liked, likeCount])
 
-  expect(await marks(app.as(bob).posts.list({}))).toEqual([['not liked', false, 0], ['liked', true, 1]])
-  expect(await marks(app.as(ann).posts.list({}))).toEqual([['not liked', false, 0], ['liked', false, 1]])
-  expect(await marks(app.anyone().posts.list({}))).toEqual([['not liked', false, 0], ['liked', false, 1]])
+  expect(await marks(app.as(bob).posts.list({}))).toEqual([
+    ['not liked', false, 0],
+    ['liked', true, 1],
+  ])
+  expect(await marks(app.as(ann).posts.list({}))).toEqual([
+    ['not liked', false, 0],
+    ['liked', false, 1],
+  ])
+  expect(await marks(app.anyone().posts.list({}))).toEqual([
+    ['not liked', false, 0],
+    ['liked', false, 1],
+  ])
 })
 
 test('a thread is what a post answers and what answers it', async () => {
@@ -109,7 +121,9 @@ test('a thread is what a post answers and what answers it', async () => {
   expect(thread.replies.items.map(({ content }) => content)).toEqual(['first reply', 'second reply'])
 
   const first = await app.anyone().posts.thread({ postId: post.id, limit: 1 })
-  const second = await app.anyone().posts.thread({ postId: post.id, limit: 1, cursor: first.replies.nextCursor ?? '' })
+  const second = await app
+    .anyone()
+    .posts.thread({ postId: post.id, limit: 1, cursor: first.replies.nextCursor ?? '' })
   expect(second.replies.items.map(({ content }) => content)).toEqual(['second reply'])
 })
 

@@ -1,5 +1,4 @@
-import type { Db, Model, QueryBuilder } from '@linnet/db'
-import { Like, User } from '@linnet/db'
+import { Like, type Db, type Model, type QueryBuilder, type User } from '@linnet/db'
 
 import type { ListInput } from '../page.schema.js'
 import { fetchPage, type PageOrder } from '../page.js'
@@ -85,7 +84,11 @@ async function ancestorsOf(db: Db, viewer: Viewer, parentId: number) {
 
   const byId = new Map(rows.map((row) => [row.id, row]))
   const ancestors = []
-  for (let next = byId.get(parentId); next; next = next.replyToId === null ? undefined : byId.get(next.replyToId)) {
+  for (
+    let next = byId.get(parentId);
+    next;
+    next = next.replyToId === null ? undefined : byId.get(next.replyToId)
+  ) {
     ancestors.unshift(postOf(next))
   }
   return ancestors

@@ -4,7 +4,9 @@ import { listFields, pageOf } from '../page.schema.js'
 import { limits, text } from '../text.js'
 import { handle, id, timestamp, userRef } from '../users/users.schema.js'
 
-export const content = text(limits.content).describe('Plain text, 1 to 500 characters as a person counts them.')
+export const content = text(limits.content).describe(
+  'Plain text, 1 to 500 characters as a person counts them.',
+)
 
 export const post = z
   .object({

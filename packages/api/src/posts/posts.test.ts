@@ -89,11 +89,11 @@ test("somebody else's post is not yours to change", async () => {
   const { id: postId } = await app.post(ann, 'mine')
   const reasons = await Promise.all(
     [
-    bob.posts.update({ postId, content: 'yours' }),
-    bob.posts.hide({ postId }),
-    bob.posts.show({ postId }),
-    bob.posts.delete({ postId }),
-    bob.posts.restore({ postId }),
+      bob.posts.update({ postId, content: 'yours' }),
+      bob.posts.hide({ postId }),
+      bob.posts.show({ postId }),
+      bob.posts.delete({ postId }),
+      bob.posts.restore({ postId }),
     ].map(refusal),
   )
   expect(new Set(reasons)).toEqual(new Set(['NotAllowed']))
@@ -105,7 +105,10 @@ test('a post is deleted softly and restored by its author', async () => {
   const ann = await app.user('ann')
   const { id: postId } = await app.post(ann, 'oops')
 
-  expect(await app.as(ann).posts.delete({ postId })).toMatchObject({ id: postId, deletedAt: expect.any(String) })
+  expect(await app.as(ann).posts.delete({ postId })).toMatchObject({
+    id: postId,
+    deletedAt: expect.any(String),
+  })
   expect(await refusal(app.as(ann).posts.byId({ postId }))).toBe('PostNotFound')
   expect(await app.as(ann).posts.restore({ postId })).toMatchObject({ deletedAt: null })
   expect((await app.anyone().posts.list({})).items).toHaveLength(1)
@@ -137,5 +140,8 @@ test('a purge removes a post for good and leaves its replies', async () => {
 
   expect(await app.as(admin).admin.posts.purge({ postId: parent.id })).toEqual({ postId: parent.id })
   expect(await refusal(app.as(admin).admin.posts.byId({ postId: parent.id }))).toBe('PostNotFound')
-  expect(await app.anyone().posts.byId({ postId: reply.id })).toMatchObject({ content: 'reply', replyToId: null })
+  expect(await app.anyone().posts.byId({ postId: reply.id })).toMatchObject({
+    content: 'reply',
+    replyToId: null,
+  })
 })

@@ -17,7 +17,8 @@ export async function createPost(db: Pool, author: User, input: CreatePostInput)
         ...(replyToId !== undefined && { replyToId }),
       })
       .returning('*')
-    return postOf({ ...post, authorHandle: author.handle, authorDisplayName: author.displayName, likedById: null })
+    const { handle: authorHandle, displayName: authorDisplayName } = author
+    return postOf(Object.assign(post, { authorHandle, authorDisplayName, likedById: null }))
   })
 }
 
@@ -28,7 +29,11 @@ interface Change {
 }
 
 /** Keeps what the post said as a revision. An edit that changes nothing is none. */
-export async function updatePost(db: Pool, viewer: User, change: Change & { content: string }): Promise<PostView> {
+export async function updatePost(
+  db: Pool,
+  viewer: User,
+  change: Change & { content: string },
+): Promise<PostView> {
   return changePost(db, viewer, change, async (trx, post) => {
     if (post.content === change.content) return
     await PostRevision.query(trx).insert({ postId: post.id, content: post.content, editorId: viewer.id })
@@ -36,7 +41,11 @@ export async function updatePost(db: Pool, viewer: User, change: Change & { cont
   })
 }
 
-export async function setVisible(db: Pool, viewer: User, change: Change & { visible: boolean }): Promise<PostView> {
+export async function setVisible(
+  db: Pool,
+  viewer: User,
+  change: Change & { visible: boolean },
+): Promise<PostView> {
   return changePost(db, viewer, change, async (trx, post) => {
     if (post.visible === change.visible) return
     if (change.visible && isHeldFrom(viewer, post.hiddenById, change)) throw new AppError('HeldByModerator')

@@ -19,7 +19,9 @@ async function everythingFor(app: TestApp, viewer: TestUser | undefined, { ids }
       users.likedPosts({ userId: id }),
     ]),
   ])
-  return JSON.stringify(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.reason)))
+  return JSON.stringify(
+    answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.reason)),
+  )
 }
 
 async function scene() {
@@ -34,7 +36,18 @@ async function scene() {
   await app.as(bob).posts.like({ postId: post.id })
   await app.as(ann).posts.like({ postId: parent.id })
   const ids = [parent.id, reply.id, post.id]
-  return { app, ann, bob, admin, moderator, parent, reply, post, ids, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() }
+  return {
+    app,
+    ann,
+    bob,
+    admin,
+    moderator,
+    parent,
+    reply,
+    post,
+    ids,
+    [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
+  }
 }
 
 test('everybody sees what is visible', async () => {
@@ -83,13 +96,19 @@ test('a suspended account is gone with its posts, replies and likes, counts incl
     expect(everything).not.toContain('"ann"')
   }
   expect(await refusal(app.anyone().users.byHandle({ handle: 'ann' }))).toBe('UserNotFound')
-  expect(await app.anyone().posts.byId({ postId: all.parent.id })).toMatchObject({ replyCount: 0, likeCount: 0 })
+  expect(await app.anyone().posts.byId({ postId: all.parent.id })).toMatchObject({
+    replyCount: 0,
+    likeCount: 0,
+  })
   expect(await app.as(admin).users.byHandle({ handle: 'ann' })).toMatchObject({ suspended: true })
   expect(await refusal(app.as(ann).posts.list({}))).toBe('AccountSuspended')
 
   await app.as(admin).admin.users.unsuspend({ userId: ann.id })
   expect(await everythingFor(app, undefined, all)).toContain(canary)
-  expect(await app.anyone().posts.byId({ postId: all.parent.id })).toMatchObject({ replyCount: 1, likeCount: 1 })
+  expect(await app.anyone().posts.byId({ postId: all.parent.id })).toMatchObject({
+    replyCount: 1,
+    likeCount: 1,
+  })
 })
 
 test('acting on what is hidden cannot be told from acting on what never was', async () => {
@@ -99,17 +118,17 @@ test('acting on what is hidden cannot be told from acting on what never was', as
   for (const postId of [all.post.id, 999_999]) {
     const reasons = await Promise.all(
       [
-      bob.posts.byId({ postId }),
-      bob.posts.thread({ postId }),
-      bob.posts.likers({ postId }),
-      bob.posts.like({ postId }),
-      bob.posts.unlike({ postId }),
-      bob.posts.update({ postId, content: 'x' }),
-      bob.posts.hide({ postId }),
-      bob.posts.show({ postId }),
-      bob.posts.delete({ postId }),
-      bob.posts.restore({ postId }),
-      bob.posts.create({ content: 'x', replyToId: postId }),
+        bob.posts.byId({ postId }),
+        bob.posts.thread({ postId }),
+        bob.posts.likers({ postId }),
+        bob.posts.like({ postId }),
+        bob.posts.unlike({ postId }),
+        bob.posts.update({ postId, content: 'x' }),
+        bob.posts.hide({ postId }),
+        bob.posts.show({ postId }),
+        bob.posts.delete({ postId }),
+        bob.posts.restore({ postId }),
+        bob.posts.create({ content: 'x', replyToId: postId }),
       ].map(refusal),
     )
     expect(new Set(reasons)).toEqual(new Set(['PostNotFound']))

@@ -17,7 +17,10 @@ export const serviceToken = z
     lastUsedAt: timestamp.nullable().describe('To the minute.'),
     revokedAt: timestamp.nullable(),
   })
-  .meta({ id: 'ServiceToken', description: 'A secret that another server calls with; the secret itself is never shown again.' })
+  .meta({
+    id: 'ServiceToken',
+    description: 'A secret that another server calls with; the secret itself is never shown again.',
+  })
 export type ServiceTokenView = z.infer<typeof serviceToken>
 
 export const newServiceToken = serviceToken

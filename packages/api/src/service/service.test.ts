@@ -42,7 +42,9 @@ test('a revoked or expired token is nothing', async () => {
     expiresAt: raw("now() - interval '1 day'"),
   })
   expect(await refusal(app.withToken(expired).service.me())).toBe('TokenInvalid')
-  expect(await refusal(app.as(admin).admin.serviceTokens.revoke({ tokenId: 999 }))).toBe('ServiceTokenNotFound')
+  expect(await refusal(app.as(admin).admin.serviceTokens.revoke({ tokenId: 999 }))).toBe(
+    'ServiceTokenNotFound',
+  )
 })
 
 test('the secret is shown once and kept as a hash, and its use is noted', async () => {

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { listFields } from '../page.schema.js'
 import { limits, text } from '../text.js'
 
-export const id = z.int().positive().max(2 ** 31 - 1)
+export const id = z
+  .int()
+  .positive()
+  .max(2 ** 31 - 1)
 export const timestamp = z.iso.datetime().describe('An ISO 8601 moment in UTC, with milliseconds.')
 
 export const handle = z
@@ -13,7 +16,9 @@ export const handle = z
   .regex(/^[a-z0-9_]{2,30}$/, 'A handle is 2 to 30 of a-z, 0-9 and _.')
   .describe('2 to 30 of a-z, 0-9 and _; capitals are taken as small letters.')
 
-export const displayName = text(limits.displayName).describe('The name that people read; at most 50 characters.')
+export const displayName = text(limits.displayName).describe(
+  'The name that people read; at most 50 characters.',
+)
 export const bio = text(limits.bio, { blank: true }).describe('At most 300 characters.')
 export const role = z.enum(['user', 'moderator', 'admin'])
 
@@ -33,7 +38,9 @@ export const user = userRef
 export const profile = user
   .extend({
     postCount: z.int().describe('How many posts and replies of theirs you may see.'),
-    suspended: z.boolean().describe('True only for moderators and admins; others do not find a suspended account.'),
+    suspended: z
+      .boolean()
+      .describe('True only for moderators and admins; others do not find a suspended account.'),
   })
   .meta({ id: 'Profile', description: 'An account with its counts.' })
 export type Profile = z.infer<typeof profile>

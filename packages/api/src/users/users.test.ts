@@ -29,9 +29,14 @@ test('accounts are listed newest first, without anything private', async () => {
   const { users } = app.anyone()
   const first = await users.list({ limit: 2 })
   expect(first.items.map(({ handle }) => handle)).toEqual(['carla', 'bob'])
-  expect(Object.keys(first.items[0] ?? {}).toSorted()).toEqual(
-    ['bio', 'createdAt', 'displayName', 'handle', 'id', 'role'],
-  )
+  expect(Object.keys(first.items[0] ?? {}).toSorted()).toEqual([
+    'bio',
+    'createdAt',
+    'displayName',
+    'handle',
+    'id',
+    'role',
+  ])
   const second = await users.list({ limit: 2, cursor: first.nextCursor ?? '' })
   expect(second.items.map(({ handle }) => handle)).toEqual(['ann'])
 })
@@ -42,7 +47,10 @@ test('a profile is changed by its owner, field by field', async () => {
   const { users } = app.as(ann)
   const later = app.as(ann)
   expect(await users.updateProfile({ bio: 'Birds.' })).toMatchObject({ bio: 'Birds.', displayName: 'ANN' })
-  expect(await users.updateProfile({ displayName: 'Ann Lee' })).toMatchObject({ bio: 'Birds.', displayName: 'Ann Lee' })
+  expect(await users.updateProfile({ displayName: 'Ann Lee' })).toMatchObject({
+    bio: 'Birds.',
+    displayName: 'Ann Lee',
+  })
   expect(await users.updateProfile({ bio: '' })).toMatchObject({ bio: '' })
   expect(await later.users.updateProfile({})).toMatchObject({ displayName: 'Ann Lee' })
   expect(await refusal(users.updateProfile({ displayName: '' }))).toBe('ValidationFailed')

@@ -20,7 +20,11 @@ export async function findProfile(
   return { ...userOf(user), postCount, suspended: user.suspendedAt !== null }
 }
 
-export async function findUser(db: Db, viewer: Viewer, which: { id: number } | { handle: string }): Promise<User> {
+export async function findUser(
+  db: Db,
+  viewer: Viewer,
+  which: { id: number } | { handle: string },
+): Promise<User> {
   const user = await User.query(db).findOne(which)
   if (!user || (user.suspendedAt !== null && !isStaff(viewer))) throw new AppError('UserNotFound')
   return user

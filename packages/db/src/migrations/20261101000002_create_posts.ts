@@ -21,7 +21,9 @@ export async function up(db: Knex): Promise<void> {
   await db.raw('create index posts_newest on posts (created_at desc, id desc)')
   await db.raw('create index posts_timeline on posts (created_at desc, id desc) where reply_to_id is null')
   await db.raw('create index posts_by_author on posts (author_id, created_at desc, id desc)')
-  await db.raw('create index posts_replies on posts (reply_to_id, created_at, id) where reply_to_id is not null')
+  await db.raw(
+    'create index posts_replies on posts (reply_to_id, created_at, id) where reply_to_id is not null',
+  )
   await db.raw('create index posts_hidden_by on posts (hidden_by_id) where hidden_by_id is not null')
   await db.raw('create index posts_deleted_by on posts (deleted_by_id) where deleted_by_id is not null')
   await db.raw('create extension if not exists pg_trgm')

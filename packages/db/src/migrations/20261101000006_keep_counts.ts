@@ -24,7 +24,9 @@ export async function up(db: Knex): Promise<void> {
       return null;
     end $$
   `)
-  await db.raw('create trigger count_like after insert or delete on likes for each row execute function count_like()')
+  await db.raw(
+    'create trigger count_like after insert or delete on likes for each row execute function count_like()',
+  )
 
   await db.raw(`
     create function count_reply() returns trigger language plpgsql as $$
