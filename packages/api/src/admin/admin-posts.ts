@@ -1,6 +1,6 @@
 import { PostRevision, type Db, type User } from '@linnet/db'
 
-import { pageOfPosts } from '../posts/post-lists.js'
+import { onlyBy, pageOfPosts } from '../posts/post-lists.js'
 import { findPost, newestFirst, visiblePosts } from '../posts/post-views.js'
 import type { PostPage } from '../posts/posts.schema.js'
 import { userRefOf } from '../users/user-views.js'
@@ -18,7 +18,7 @@ export async function listAllPosts(db: Db, viewer: User, input: AdminListPostsIn
   if (state === 'hidden' || state === 'visible') {
     query.whereNull('posts.deletedAt').where('posts.visible', state === 'visible')
   }
-  if (author !== undefined) query.where('author.handle', author)
+  if (author !== undefined) onlyBy(query, author)
   if (search !== undefined) query.where('posts.content', 'ilike', containing(search))
   return pageOfPosts(query, newestFirst, input)
 }

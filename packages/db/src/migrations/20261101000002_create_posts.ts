@@ -24,6 +24,10 @@ export async function up(db: Knex): Promise<void> {
   await db.raw(
     'create index posts_replies on posts (reply_to_id, created_at, id) where reply_to_id is not null',
   )
+  await db.raw('create index posts_deleted on posts (created_at desc, id desc) where deleted_at is not null')
+  await db.raw(
+    'create index posts_hidden on posts (created_at desc, id desc) where deleted_at is null and not visible',
+  )
   await db.raw('create index posts_hidden_by on posts (hidden_by_id) where hidden_by_id is not null')
   await db.raw('create index posts_deleted_by on posts (deleted_by_id) where deleted_by_id is not null')
   await db.raw('create extension if not exists pg_trgm')
