@@ -20,7 +20,9 @@ export const queryClient = new QueryClient({
 
 /** Whether the same request may well succeed in a moment. */
 function isPassing(error: unknown): boolean {
-  return isLinnetError(error) && ['NetworkError', 'Timeout', 'Busy', 'DatabaseUnavailable'].includes(error.reason)
+  return (
+    isLinnetError(error) && ['NetworkError', 'Timeout', 'Busy', 'DatabaseUnavailable'].includes(error.reason)
+  )
 }
 
 let lastViewerId = linnet.session?.user.id

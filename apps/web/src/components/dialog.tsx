@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 import { Button } from './button'
 import styles from './dialog.module.css'
@@ -12,59 +12,64 @@ interface ConfirmProps {
   onClose: () => void
 }
 
-/** Asks before something that is not easily taken back. It is open as long as it is rendered. */
+const confirmed = 'confirmed'
+
+/** Asks before something that is not easily taken back. */
 export function ConfirmDialog({ title, children, action, onConfirm, onClose }: ConfirmProps) {
+  function onAnswer(answer: string): void {
+    if (answer === confirmed) onConfirm()
+    onClose()
+  }
+
   return (
-    <Dialog title={title} onClose={onClose}>
-      {(close) => (
+    <Dialog
+      title={title}
+      onClose={onAnswer}
+      buttons={
         <>
-          <p>{children}</p>
-          <div className={styles.buttons}>
-            <Button onClick={close}>Cancel</Button>
-            <Button
-              look="primary"
-              onClick={() => {
-                onConfirm()
-                close()
-              }}
-            >
-              {action}
-            </Button>
-          </div>
+          <Button type="submit">Cancel</Button>
+          <Button type="submit" look="primary" value={confirmed}>
+            {action}
+          </Button>
         </>
-      )}
+      }
+    >
+      <p>{children}</p>
     </Dialog>
   )
 }
 
 interface DialogProps {
   title: string
-  onClose: () => void
-  children: (close: () => void) => ReactNode
+  children: ReactNode
+  /** Each of them closes the dialog: they are submit buttons, and their value is the answer. */
+  buttons: ReactNode
+  onClose: (answer: string) => void
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+/**
+ * The browser's own modal dialog, open as long as it is rendered: it keeps the focus inside, closes on Escape, and gives
+ * the focus back.
+ */
+export function Dialog({ title, children, buttons, onClose }: DialogProps) {
   const titleId = useId()
-  const element = useRef<HTMLDialogElement>(null)
   return (
     <dialog
-      ref={(dialog) => {
-        element.current = dialog
-        if (dialog && !dialog.open) dialog.showModal()
-      }}
+      ref={openModal}
+      closedby="any"
       className={styles.dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={({ target, currentTarget }) => {
-        // The dialog itself is only ever hit outside its content: on the backdrop.
-        if (target === currentTarget) currentTarget.close()
-      }}
+      onClose={({ currentTarget }) => onClose(currentTarget.returnValue)}
     >
-      <div className={styles.content}>
+      <form method="dialog" className={styles.content}>
         <h2 id={titleId}>{title}</h2>
-        {children(() => element.current?.close())}
-      </div>
+        {children}
+        <div className={styles.buttons}>{buttons}</div>
+      </form>
     </dialog>
   )
+}
+
+function openModal(dialog: HTMLDialogElement | null): void {
+  if (dialog && !dialog.open) dialog.showModal()
 }

@@ -1,4 +1,12 @@
-import { useCallback, useId, useRef, type ReactNode, type ToggleEvent } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useId,
+  useRef,
+  type ReactNode,
+  type ToggleEvent,
+} from 'react'
 import { Link } from 'wouter'
 
 import { Icon, type IconName } from './icon'
@@ -10,6 +18,9 @@ interface MenuProps {
   trigger: ReactNode
   children: ReactNode
 }
+
+/** Closes the menu that an item is in. */
+const HideContext = createContext(() => {})
 
 /** A button and a list of actions in the browser's top layer, which closes on Escape and on a click elsewhere. */
 export function Menu({ label, trigger, children }: MenuProps) {
@@ -35,15 +46,8 @@ export function Menu({ label, trigger, children }: MenuProps) {
       <button ref={button} type="button" className={styles.trigger} aria-label={label} popoverTarget={id}>
         {trigger}
       </button>
-      <div
-        ref={list}
-        id={id}
-        popover="auto"
-        className={styles.list}
-        onBeforeToggle={place}
-        onClick={hide}
-      >
-        {children}
+      <div ref={list} id={id} popover="auto" className={styles.list} onBeforeToggle={place}>
+        <HideContext value={hide}>{children}</HideContext>
       </div>
     </>
   )
@@ -54,9 +58,21 @@ interface ItemProps {
   children: ReactNode
 }
 
-export function MenuButton({ icon, children, onClick, danger }: ItemProps & { onClick: () => void; danger?: boolean }) {
+export function MenuButton({
+  icon,
+  children,
+  onClick,
+  danger,
+}: ItemProps & { onClick: () => void; danger?: boolean }) {
+  const hide = useContext(HideContext)
+
+  function choose(): void {
+    hide()
+    onClick()
+  }
+
   return (
-    <button type="button" className={styles.item} data-danger={danger} onClick={onClick}>
+    <button type="button" className={styles.item} data-danger={danger} onClick={choose}>
       <Icon name={icon} />
       {children}
     </button>
@@ -65,7 +81,7 @@ export function MenuButton({ icon, children, onClick, danger }: ItemProps & { on
 
 export function MenuLink({ icon, children, href }: ItemProps & { href: string }) {
   return (
-    <Link href={href} className={styles.item}>
+    <Link href={href} className={styles.item} onClick={useContext(HideContext)}>
       <Icon name={icon} />
       {children}
     </Link>

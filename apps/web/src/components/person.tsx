@@ -6,7 +6,8 @@ import styles from './person.module.css'
 export function PersonLink({ person }: { person: { handle: string; displayName: string } }) {
   return (
     <Link href={`/@${person.handle}`} className={styles.person}>
-      <bdi className={styles.name}>{person.displayName}</bdi> <span className={styles.handle}>@{person.handle}</span>
+      <bdi className={styles.name}>{person.displayName}</bdi>{' '}
+      <span className={styles.handle}>@{person.handle}</span>
     </Link>
   )
 }

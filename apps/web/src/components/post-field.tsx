@@ -25,7 +25,8 @@ interface PostFieldProps {
 
 /** Where a post is written: sent by the button or Ctrl+Enter, counted as a person counts. */
 export function PostField(props: PostFieldProps) {
-  const { label, placeholder, text, onText, onSubmit, onEscape, error, busy, action, autoFocus, children } = props
+  const { label, placeholder, text, onText, onSubmit, onEscape, error, busy, action, autoFocus, children } =
+    props
   const id = useId()
   const left = limits.content - graphemes(text)
   const sendable = text.trim() !== '' && left >= 0 && !busy

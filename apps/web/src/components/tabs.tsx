@@ -3,7 +3,15 @@ import { Link } from 'wouter'
 import styles from './tabs.module.css'
 
 /** Pages side by side. They are links, so each has an address of its own. */
-export function Tabs({ label, tabs, current }: { label: string; tabs: { href: string; text: string }[]; current: string }) {
+export function Tabs({
+  label,
+  tabs,
+  current,
+}: {
+  label: string
+  tabs: { href: string; text: string }[]
+  current: string
+}) {
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map(({ href, text }) => (

@@ -35,5 +35,8 @@ function linkOf(raw: string): { href: string; label: string } | undefined {
   if (url.username || url.password) return undefined
   const rest = url.pathname === '/' && !url.search ? '' : `${url.pathname}${url.search}`
   const label = `${url.host.replace(/^www\./, '')}${rest}`
-  return { href: url.href, label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label }
+  return {
+    href: url.href,
+    label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label,
+  }
 }

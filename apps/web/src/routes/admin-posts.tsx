@@ -9,7 +9,12 @@ import { PostFeed } from '../features/posts/post-feed'
 import { useManagePost } from '../features/posts/use-manage-post'
 import styles from './admin.module.css'
 
-const states: Record<PostState, string> = { all: 'All', visible: 'Visible', hidden: 'Hidden', deleted: 'Deleted' }
+const states: Record<PostState, string> = {
+  all: 'All',
+  visible: 'Visible',
+  hidden: 'Hidden',
+  deleted: 'Deleted',
+}
 
 export function AdminPosts() {
   const [params, setParams] = useSearchParams()

@@ -27,7 +27,13 @@ export function AdminUsers() {
           onChoose={(next) => setParams({ state: next, search }, { replace: true })}
         />
       </FilterBar>
-      <Feed role="list" label="All accounts" query={users} items={users.data ?? []} empty="No account fits this search.">
+      <Feed
+        role="list"
+        label="All accounts"
+        query={users}
+        items={users.data ?? []}
+        empty="No account fits this search."
+      >
         {(user) => <UserRow key={user.id} user={user} />}
       </Feed>
     </>

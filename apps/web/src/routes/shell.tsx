@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react'
+import { Suspense, useRef, type MouseEvent, type ReactNode } from 'react'
 
 import { ErrorBoundary } from '../components/error-boundary'
 import { OfflineNotice } from '../components/offline-notice'
@@ -10,14 +10,22 @@ import { SiteHeader } from './site-header'
 
 /** What stands around every page. */
 export function Shell({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null)
+
+  /** Without the address's `#main`, which would be one more step of the history. */
+  function skip(event: MouseEvent): void {
+    event.preventDefault()
+    main.current?.focus()
+  }
+
   return (
     <>
-      <a href="#main" className={styles.skip}>
+      <a href="#main" className={styles.skip} onClick={skip}>
         Skip to the content
       </a>
       <SiteHeader />
       <OfflineNotice />
-      <main id="main" tabIndex={-1} className={styles.main}>
+      <main ref={main} id="main" tabIndex={-1} className={styles.main}>
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>{children}</Suspense>
         </ErrorBoundary>

@@ -16,7 +16,11 @@ export function TimelineRoute() {
       <PostFeed
         label="Timeline"
         query={timeline}
-        empty={viewer ? 'Nobody has said anything yet. Write the first post above.' : 'Nobody has said anything yet.'}
+        empty={
+          viewer
+            ? 'Nobody has said anything yet. Write the first post above.'
+            : 'Nobody has said anything yet.'
+        }
       >
         {(post) => <PostItem key={post.id} post={post} />}
       </PostFeed>

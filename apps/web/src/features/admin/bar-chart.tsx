@@ -26,7 +26,13 @@ export function BarChart({ title, bars }: { title: string; bars: Bar[] }) {
           <g key={label} className={styles.day}>
             <title>{`${label}: ${value}`}</title>
             <rect className={styles.reach} x={index * step} y={0} width={step} height={height} />
-            <rect className={styles.bar} x={index * step + 1} y={height - tall} width={step - 2} height={tall} />
+            <rect
+              className={styles.bar}
+              x={index * step + 1}
+              y={height - tall}
+              width={step - 2}
+              height={tall}
+            />
           </g>
         )
       })}

@@ -24,7 +24,14 @@ export function FilterBar({ searchLabel, search, onSearch, children }: FilterBar
       }}
     >
       <div className={styles.search}>
-        <TextField key={search} label={searchLabel} name="search" type="search" defaultValue={search} maxLength={100} />
+        <TextField
+          key={search}
+          label={searchLabel}
+          name="search"
+          type="search"
+          defaultValue={search}
+          maxLength={100}
+        />
       </div>
       <Button type="submit" icon="search">
         Search

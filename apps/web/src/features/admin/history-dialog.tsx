@@ -10,32 +10,25 @@ import { usePostHistory } from './use-all-posts'
 export function HistoryDialog({ postId, onClose }: { postId: number; onClose: () => void }) {
   const { data, isPending, isError, error, refetch } = usePostHistory(postId)
   return (
-    <Dialog title="History of this post" onClose={onClose}>
-      {(close) => (
-        <>
-          {isPending && <Skeleton rows={2} />}
-          {isError && <Failure error={error} onRetry={refetch} />}
-          {data && (
-            <ol className={styles.history}>
-              <li>
-                <p className={styles.when}>Now</p>
-                <RichText text={data.post.content} />
-              </li>
-              {data.revisions.map(({ id, content, replacedAt, editor }) => (
-                <li key={id}>
-                  <p className={styles.when}>
-                    Until <Time at={replacedAt} />
-                    {editor && `, changed by @${editor.handle}`}
-                  </p>
-                  <RichText text={content} />
-                </li>
-              ))}
-            </ol>
-          )}
-          <div className={styles.buttons}>
-            <Button onClick={close}>Close</Button>
-          </div>
-        </>
+    <Dialog title="History of this post" buttons={<Button type="submit">Close</Button>} onClose={onClose}>
+      {isPending && <Skeleton rows={2} />}
+      {isError && <Failure error={error} onRetry={refetch} />}
+      {data && (
+        <ol className={styles.history}>
+          <li>
+            <p className={styles.when}>Now</p>
+            <RichText text={data.post.content} />
+          </li>
+          {data.revisions.map(({ id, content, replacedAt, editor }) => (
+            <li key={id}>
+              <p className={styles.when}>
+                Until <Time at={replacedAt} />
+                {editor && `, changed by @${editor.handle}`}
+              </p>
+              <RichText text={content} />
+            </li>
+          ))}
+        </ol>
       )}
     </Dialog>
   )

@@ -23,7 +23,10 @@ export function PostTools({ post, onManage }: PostToolsProps) {
   return (
     <>
       {!deleted && (
-        <Button icon={post.visible ? 'hide' : 'show'} onClick={() => onManage(post, post.visible ? 'hide' : 'show')}>
+        <Button
+          icon={post.visible ? 'hide' : 'show'}
+          onClick={() => onManage(post, post.visible ? 'hide' : 'show')}
+        >
           {post.visible ? 'Hide' : 'Show'}
         </Button>
       )}
@@ -57,7 +60,12 @@ export function PostTools({ post, onManage }: PostToolsProps) {
         </ConfirmDialog>
       )}
       {asking === 'purge' && (
-        <ConfirmDialog title="Purge this post?" action="Purge" onConfirm={() => purge.mutate(post.id)} onClose={close}>
+        <ConfirmDialog
+          title="Purge this post?"
+          action="Purge"
+          onConfirm={() => purge.mutate(post.id)}
+          onClose={close}
+        >
           It goes for good, with its likes and everything that it ever said. This cannot be undone.
         </ConfirmDialog>
       )}

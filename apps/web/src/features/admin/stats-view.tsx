@@ -38,7 +38,7 @@ export function StatsView({ stats: { totals, days } }: { stats: Stats }) {
       </div>
       <details className={styles.details}>
         <summary>The numbers, day by day</summary>
-        <div className={styles.scroll} role="region" aria-label="Numbers by day" tabIndex={0}>
+        <div className={styles.sheet}>
           <table className={styles.table}>
             <thead>
               <tr>

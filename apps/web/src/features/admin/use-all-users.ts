@@ -45,7 +45,9 @@ export function useChangeUser(userId: number) {
   return useMutation({
     mutationFn: (change: Change) => {
       if ('role' in change) return linnet.admin.users.setRole({ userId, role: change.role })
-      return change.suspended ? linnet.admin.users.suspend({ userId }) : linnet.admin.users.unsuspend({ userId })
+      return change.suspended
+        ? linnet.admin.users.suspend({ userId })
+        : linnet.admin.users.unsuspend({ userId })
     },
     onSuccess: (changed) => {
       client.setQueriesData<InfiniteData<Page<AdminUser>>>(

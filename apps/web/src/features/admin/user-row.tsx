@@ -33,12 +33,23 @@ export function UserRow({ user }: { user: AdminUser }) {
         </p>
         <p className={styles.facts}>
           {email} · joined {dayOf(createdAt)} ·{' '}
-          {lastSignInAt === null ? 'never signed in' : <>signed in <Time at={lastSignInAt} /></>}
+          {lastSignInAt === null ? (
+            'never signed in'
+          ) : (
+            <>
+              signed in <Time at={lastSignInAt} />
+            </>
+          )}
         </p>
       </div>
       <div className={styles.tools}>
         {isAdmin(viewer) && (
-          <RoleSelect handle={handle} role={role} busy={change.isPending} onChoose={(next) => change.mutate({ role: next })} />
+          <RoleSelect
+            handle={handle}
+            role={role}
+            busy={change.isPending}
+            onChoose={(next) => change.mutate({ role: next })}
+          />
         )}
         {maySuspend &&
           (suspendedAt === null ? (
@@ -58,7 +69,8 @@ export function UserRow({ user }: { user: AdminUser }) {
           onConfirm={() => change.mutate({ suspended: true })}
           onClose={() => setAsking(false)}
         >
-          They are signed out everywhere, and nobody but the moderators sees their posts. You can lift it again.
+          They are signed out everywhere, and nobody but the moderators sees their posts. You can lift it
+          again.
         </ConfirmDialog>
       )}
     </div>

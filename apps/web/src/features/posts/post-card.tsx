@@ -21,7 +21,12 @@ interface PostCardProps {
 export function PostCard({ post, place = 'feed', menu, actions, children }: PostCardProps) {
   const id = useId()
   return (
-    <article className={styles.card} data-place={place} data-gone={post.deletedAt !== null} aria-labelledby={id}>
+    <article
+      className={styles.card}
+      data-place={place}
+      data-gone={post.deletedAt !== null}
+      aria-labelledby={id}
+    >
       <div className={styles.side}>
         <Avatar person={post.author} />
       </div>

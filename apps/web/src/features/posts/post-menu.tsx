@@ -19,7 +19,10 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
         </MenuButton>
       )}
       {post.deletedAt === null && (
-        <MenuButton icon={post.visible ? 'hide' : 'show'} onClick={() => manage(post, post.visible ? 'hide' : 'show')}>
+        <MenuButton
+          icon={post.visible ? 'hide' : 'show'}
+          onClick={() => manage(post, post.visible ? 'hide' : 'show')}
+        >
           {post.visible ? 'Hide' : 'Show'}
         </MenuButton>
       )}

@@ -13,7 +13,9 @@ export function EditProfileForm({ me }: { me: Me }) {
 
   return (
     <Form
-      onSend={(form) => update.mutate({ displayName: fieldOf(form, 'displayName'), bio: fieldOf(form, 'bio') })}
+      onSend={(form) =>
+        update.mutate({ displayName: fieldOf(form, 'displayName'), bio: fieldOf(form, 'bio') })
+      }
       error={update.error && !atFields ? messageOf(update.error) : undefined}
       buttons={
         <Button type="submit" look="primary" busy={update.isPending}>

@@ -20,7 +20,8 @@ export function ProfileHeader({ profile, action }: { profile: Profile; action?: 
           {suspended && <Badge tone="bad">Suspended</Badge>}
         </p>
         <p className={styles.muted}>
-          {postCount === 1 ? '1 post' : `${postCount} posts`} · Joined <time dateTime={createdAt}>{dayOf(createdAt)}</time>
+          {postCount === 1 ? '1 post' : `${postCount} posts`} · Joined{' '}
+          <time dateTime={createdAt}>{dayOf(createdAt)}</time>
         </p>
       </div>
       {action}

@@ -31,7 +31,8 @@ export function useSignOutEverywhere() {
 export function useChangePassword() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: { currentPassword: string; newPassword: string }) => linnet.auth.changePassword(input),
+    mutationFn: (input: { currentPassword: string; newPassword: string }) =>
+      linnet.auth.changePassword(input),
     onSuccess: ({ signedOut }) => {
       const others = signedOut === 1 ? 'One other device was' : `${signedOut} other devices were`
       showToast({ message: `Password changed.${signedOut > 0 ? ` ${others} signed out.` : ''}` })

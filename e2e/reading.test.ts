@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+
+import { chromiumPath } from '../test/chromium.js'
+import { startJourney } from './harness.js'
+
+test.skipIf(!chromiumPath)(
+  'the timeline grows as one reads, and is where it was on the way back',
+  async () => {
+    await using journey = await startJourney()
+    const ann = await journey.account('ann')
+    for (let number = 1; number <= 45; number += 1)
+      await ann.posts.create({ content: `Post number ${number}` })
+
+    const page = await journey.open({ viewport: { width: 390, height: 844 } })
+    await page.goto('/')
+    const posts = page.getByRole('article')
+    await posts.first().waitFor()
+    expect(await posts.count()).toBeLessThan(45)
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.wheel(0, 2000)
+          return posts.count()
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(45)
+    expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0)
+
+    const post = posts.filter({ hasText: /Post number 9\b/ })
+    await post.scrollIntoViewIfNeeded()
+    const place = await page.evaluate(() => window.scrollY)
+    await post.getByRole('link', { name: 'Reply' }).click()
+    await page.getByText('No replies yet.').waitFor()
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+    await page.goBack()
+    await expect.poll(() => posts.count()).toBe(45)
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place)
+  },
+)
+
+test.skipIf(!chromiumPath)('a failure says so, and Retry mends it', async () => {
+  await using journey = await startJourney()
+  const ann = await journey.account('ann')
+  await ann.posts.create({ content: 'Here all along' })
+
+  const page = await journey.open()
+  await page.route('**/trpc/**', (route) => route.abort())
+  await page.goto('/')
+  await page.getByRole('alert').getByText('The server could not be reached.').waitFor()
+  await page.unroute('**/trpc/**')
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await page.getByRole('article').getByText('Here all along').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
