@@ -3,6 +3,7 @@ import type { EnsuredAdmin } from '@linnet/api'
 import { loadConfig, type Config } from './config.js'
 import { serve } from './serve.js'
 import { explain } from './start-error.js'
+import { step } from './steps.js'
 
 const drainMs = 10_000
 
@@ -31,7 +32,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
     if (stopping) process.exit(1)
     stopping = true
     setTimeout(() => process.exit(1), drainMs).unref()
-    stop().then(
+    step('Stopping', stop).then(
       () => process.exit(0),
       (error: unknown) => {
         process.stderr.write(`${String(error)}\n`)

@@ -44,7 +44,7 @@ export async function serve(config: Config): Promise<Running> {
     await step('Migrating', () => migrateUp(db))
     const api = await createApi({ db, secret })
     const { adminPassword, demo } = config
-    const admin = await step('Preparing', () =>
+    const admin = await step('Preparing the instance', () =>
       bootstrap({ api, databaseUrl: database.url, adminPassword, demo }),
     )
 
