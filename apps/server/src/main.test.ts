@@ -195,6 +195,15 @@ test('what is under way is finished before it stops', { timeout: 60_000 }, async
   expect(await Post.query(database.db).where({ content: 'just in time' }).resultSize()).toBe(1)
 })
 
+test('a signal during the start leaves nothing behind', { timeout: 60_000 }, async () => {
+  await using data = await dataFolder()
+  const started = start({ LINNET_DATA: data.path })
+  while (!started.output().includes('Starting Postgres')) await new Promise((later) => setTimeout(later, 5))
+  expect(await stop(started)).toBe(0)
+  expect(started.output()).toContain('✓ Stopping')
+  await expect(postgresOf(data.path)).rejects.toThrow('ENOENT')
+})
+
 test.each<[string, Record<string, string>, RegExp]>([
   ['bad variables', { PORT: 'x', LOG_LEVEL: 'loud' }, /^\nPORT must .+\.\nLOG_LEVEL must .+\.\n$/],
   [

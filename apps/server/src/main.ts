@@ -1,17 +1,19 @@
 import type { EnsuredAdmin } from '@linnet/api'
 
 import { loadConfig, type Config } from './config.js'
-import { serve } from './serve.js'
+import { serve, type Running } from './serve.js'
 import { explain } from './start-error.js'
 import { step } from './steps.js'
 
 const drainMs = 10_000
+const sameSignalMs = 300
 
 try {
   const config = loadConfig()
-  const running = await serve(config)
-  process.stdout.write(`\n  Linnet is at ${running.address}\n  ${signInOf(running.admin, config)}\n\n`)
-  stopOnSignal(running.stop)
+  const starting = serve(config)
+  stopOnSignal(starting)
+  const { address, admin } = await starting
+  process.stdout.write(`\n  Linnet is at ${address}\n  ${signInOf(admin, config)}\n\n`)
 } catch (error) {
   const sentence = explain(error)
   if (sentence === undefined) throw error
@@ -25,20 +27,26 @@ function signInOf({ handle, password }: EnsuredAdmin, { adminPassword }: Config)
   return `Sign in as ${handle}; to set a new password, start with LINNET_ADMIN_PASSWORD=...`
 }
 
-/** The first signal lets requests finish; a second one, or ten seconds, ends it. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
+/**
+ * The first signal lets the start and the requests under way finish; another one, or ten seconds, ends it. One Ctrl-C may
+ * arrive twice, from the terminal and from the process that started this one.
+ */
+function stopOnSignal(starting: Promise<Running>): void {
+  let stoppingSince: number | undefined
   const onSignal = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > sameSignalMs) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     setTimeout(() => process.exit(1), drainMs).unref()
-    step('Stopping', stop).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`)
-        process.exit(1)
-      },
-    )
+    // A start that fails tells why by itself.
+    void starting
+      .then(({ stop }) => step('Stopping', stop))
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
