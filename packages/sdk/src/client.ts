@@ -47,18 +47,16 @@ export function createClient(options: ClientOptions): Linnet {
   let session = storage.load()
   let refreshing: Promise<void> | undefined
 
-  const send = createTransport({
-    url: url.replace(/\/+$/, ''),
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-    timeoutMs,
-    headers: () => ({ ...headers, ...(session && { authorization: `Bearer ${session.accessToken}` }) }),
-  })
-  const sendCredentials = createTransport({
-    url: url.replace(/\/+$/, ''),
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-    timeoutMs,
-    headers: () => headers,
-  })
+  const transportWith = (authorization: () => Record<string, string>) =>
+    createTransport({
+      url: url.replace(/\/+$/, ''),
+      fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+      timeoutMs,
+      headers: () => ({ ...headers, ...authorization() }),
+    })
+  const send = transportWith(() => (session ? { authorization: `Bearer ${session.accessToken}` } : {}))
+  // What carries its credentials in the input must not fail for a stale token in the header.
+  const sendCredentials = transportWith(() => ({}))
 
   function keep(next: StoredSession | null): void {
     session = next
@@ -124,13 +122,13 @@ export function createClient(options: ClientOptions): Linnet {
 
   async function signOut<Answer>(answer: Promise<Answer>): Promise<Answer> {
     try {
-      return await answer
+      const ended = await answer
+      keep(null)
+      return ended
     } catch (error) {
       // A session that has ended already is what was asked for, but the caller may want to know.
       if (isLinnetError(error) && error.status === 401) keep(null)
       throw error
-    } finally {
-      await answer.then(() => keep(null)).catch(() => undefined)
     }
   }
 

@@ -27,6 +27,10 @@ export const newestFirst = { list: 'posts', at: 'posts.createdAt', id: 'posts.id
 
 /** The posts that the viewer may see, with everything that their views need, in one statement. */
 export function visiblePosts(db: Db, viewer: Viewer): QueryBuilder<Model> {
+  return onlyVisible(allPosts(db, viewer), viewer)
+}
+
+function allPosts(db: Db, viewer: Viewer): QueryBuilder<Model> {
   const query = Post.query(db)
     .joinRelated('author')
     .select(
@@ -50,11 +54,20 @@ export function visiblePosts(db: Db, viewer: Viewer): QueryBuilder<Model> {
       })
       .select('mine.userId as likedById')
   }
-  return onlyVisible(query, viewer)
+  return query
 }
 
 export async function findPost(db: Db, viewer: Viewer, postId: number): Promise<PostView> {
-  const row = await visiblePosts(db, viewer).where('posts.id', postId).first().castTo<PostRow | undefined>()
+  return onePost(visiblePosts(db, viewer), postId)
+}
+
+/** For who has just changed it: an author is answered with a post that they deleted, and then sees it no more. */
+export async function readChangedPost(db: Db, viewer: Viewer, postId: number): Promise<PostView> {
+  return onePost(allPosts(db, viewer), postId)
+}
+
+async function onePost(query: QueryBuilder<Model>, postId: number): Promise<PostView> {
+  const row = await query.where('posts.id', postId).first().castTo<PostRow | undefined>()
   if (!row) throw new AppError('PostNotFound')
   return postOf(row)
 }

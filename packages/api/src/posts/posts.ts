@@ -1,7 +1,7 @@
 import { Post, PostRevision, raw, type Db, type Pool, type Transaction, type User } from '@linnet/db'
 
 import { AppError } from '../errors.js'
-import { findPost, postOf } from './post-views.js'
+import { findPost, postOf, readChangedPost } from './post-views.js'
 import type { CreatePostInput, Post as PostView } from './posts.schema.js'
 
 export async function createPost(db: Pool, author: User, input: CreatePostInput): Promise<PostView> {
@@ -97,11 +97,6 @@ async function changePost(
       throw new AppError('NotAllowed')
     }
     await work(trx, post)
-    return readChanged(trx, viewer, postId)
+    return readChangedPost(trx, viewer, postId)
   })
-}
-
-/** The author is answered with a post that they have just deleted, which no list shows them any more. */
-async function readChanged(db: Db, viewer: User, postId: number): Promise<PostView> {
-  return findPost(db, { id: viewer.id, role: 'admin' }, postId)
 }
