@@ -32,6 +32,8 @@ const throwaway = {
   ...durable,
   max_connections: '200',
   fsync: 'off',
+  // Its workers are the superuser's, and only a superuser could drop a database under one.
+  autovacuum: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
 }
