@@ -1,3 +1,4 @@
+import { MigrationError } from '@linnet/db'
 import { EmbeddedPostgresError } from '@linnet/db/embedded'
 
 import { ConfigError } from './config.js'
@@ -9,9 +10,8 @@ export class StartError extends Error {
 
 /** What to tell the person at the terminal; undefined for what nobody expected. */
 export function explain(error: unknown): string | undefined {
-  const expected =
-    error instanceof StartError || error instanceof ConfigError || error instanceof EmbeddedPostgresError
-  return expected ? error.message : undefined
+  const expected = [StartError, ConfigError, EmbeddedPostgresError, MigrationError]
+  return error instanceof Error && expected.some((kind) => error instanceof kind) ? error.message : undefined
 }
 
 /** The system's own code of an error, such as `EACCES`, or Postgres's, such as `28P01`. */

@@ -1,5 +1,5 @@
 // npm run db:new create_bookmarks: an empty migration, named so that it runs after all others.
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,8 +17,12 @@ export async function down(db: Knex): Promise<void> {
 const [name = ''] = process.argv.slice(2)
 
 if (/^[a-z][a-z0-9_]*$/.test(name)) {
-  const file = join(folder, `${nextStamp()}_${name}.ts`)
+  const stamped = `${nextStamp()}_${name}`
+  const file = join(folder, `${stamped}.ts`)
   writeFileSync(file, template)
+  const list = join(folder, 'index.ts')
+  const entry = `  '${stamped}': () => import('./${stamped}.js'),\n}\n`
+  writeFileSync(list, readFileSync(list, 'utf8').replace(/\}\n$/, entry))
   process.stdout.write(`${file}\n`)
 } else {
   process.stderr.write('Name the migration in snake_case: npm run db:new create_bookmarks\n')

@@ -1,5 +1,5 @@
 export { connect, type ConnectOptions, type Db, type Pool, type Transaction } from './connect.js'
-export { migrateDown, migrateUp, migrationStatus, type MigrationStatus } from './migrate.js'
+export { migrateDown, migrateUp, MigrationError, migrationStatus, type MigrationStatus } from './migrate.js'
 export { Like } from './models/like.js'
 export { Post } from './models/post.js'
 export { PostRevision } from './models/post-revision.js'

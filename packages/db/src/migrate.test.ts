@@ -1,7 +1,9 @@
+import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
 import { connect } from './connect.js'
 import { migrateDown, migrateUp, migrationStatus } from './migrate.js'
+import { migrations } from './migrations/index.js'
 import { emptyDatabase } from './testing.js'
 
 const schemaOf = `
@@ -15,6 +17,31 @@ const schemaOf = `
     and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
   order by 1, 2
 `
+
+test('the list of migrations is the folder', async () => {
+  const files = await readdir(new URL('./migrations', import.meta.url))
+  const names = files.filter((file) => /^\d/.test(file)).map((file) => file.replace(/\.ts$/, ''))
+  expect(Object.keys(migrations)).toEqual(names.toSorted((one, other) => one.localeCompare(other)))
+})
+
+test('a migration that fails is named, and leaves nothing half done', async () => {
+  await using database = await emptyDatabase()
+  migrations['29990101000000_broken'] = async () => ({
+    async up(db) {
+      await db.raw('create table half_done ()')
+      await db.raw('create table')
+    },
+  })
+  try {
+    await expect(migrateUp(database.db)).rejects.toThrow(
+      /^The migration 29990101000000_broken failed and was taken back: .*syntax error/,
+    )
+  } finally {
+    delete migrations['29990101000000_broken']
+  }
+  expect(await database.db.schema.hasTable('half_done')).toBe(false)
+  expect(await migrateUp(database.db)).toEqual(Object.keys(migrations))
+})
 
 test('every migration goes up, down and up again, and leaves nothing behind', async () => {
   await using database = await emptyDatabase()

@@ -1,21 +1,33 @@
-import { readdir } from 'node:fs/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Knex } from 'knex'
 
 import { connect, urlOf } from './connect.js'
+import { migrations } from './migrations/index.js'
 
-const folder = fileURLToPath(new URL('./migrations', import.meta.url))
+/** A migration that failed, and was taken back. */
+export class MigrationError extends Error {
+  override name = 'MigrationError'
+}
 
 /** Knex's own loader records file endings, so that .ts and .js builds disagree, and cannot load .ts under Node. */
 const migrationSource: Knex.MigrationSource<string> = {
-  async getMigrations() {
-    const files = await readdir(folder)
-    return files.filter((file) => /^\d+_\w+\.[jt]s$/.test(file)).toSorted()
+  getMigrations: async () => Object.keys(migrations),
+  getMigrationName: (name) => name,
+  async getMigration(name) {
+    const migration = await migrations[name]?.()
+    if (!migration) throw new MigrationError(`There is no migration ${name}.`)
+    const naming = (work: Knex.Migration['up'] | undefined) => async (db: Knex) => {
+      try {
+        await work?.(db)
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        throw new MigrationError(`The migration ${name} failed and was taken back: ${reason}`, {
+          cause: error,
+        })
+      }
+    }
+    return { up: naming(migration.up), down: naming(migration.down) }
   },
-  getMigrationName: (file) => file.replace(/\.[jt]s$/, ''),
-  getMigration: (file): Promise<Knex.Migration> => import(pathToFileURL(join(folder, file)).href),
 }
 
 const config = { migrationSource, tableName: 'migrations' }
@@ -45,7 +57,7 @@ export async function migrationStatus(db: Knex): Promise<MigrationStatus> {
   const [applied, pending]: [{ name: string }[], string[]] = await db.migrate.list(config)
   return {
     applied: applied.map(({ name }) => name),
-    pending: pending.map((file) => migrationSource.getMigrationName(file)),
+    pending,
   }
 }
 

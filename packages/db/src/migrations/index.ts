@@ -1,0 +1,11 @@
+import type { Knex } from 'knex'
+
+/** Every migration in its order; `npm run db:new` adds to it. A folder's listing would run what an older build left there. */
+export const migrations: Record<string, () => Promise<Knex.Migration>> = {
+  '20261101000001_create_users': () => import('./20261101000001_create_users.js'),
+  '20261101000002_create_posts': () => import('./20261101000002_create_posts.js'),
+  '20261101000003_create_likes': () => import('./20261101000003_create_likes.js'),
+  '20261101000004_create_sessions': () => import('./20261101000004_create_sessions.js'),
+  '20261101000005_create_service_tokens': () => import('./20261101000005_create_service_tokens.js'),
+  '20261101000006_keep_counts': () => import('./20261101000006_keep_counts.js'),
+}
