@@ -6,6 +6,8 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Logger } from './logger.js'
 import { guard } from './plugins/guard.js'
 import { health } from './plugins/health.js'
+import { openapi } from './plugins/openapi.js'
+import { rest, restPrefix } from './plugins/rest.js'
 import { trpc } from './plugins/trpc.js'
 import { web, webFolder } from './plugins/web.js'
 import { reasonOfFailure, refuse } from './refusal.js'
@@ -70,6 +72,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   guard(app)
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
+  openapi(app)
+  await app.register(async (scope) => rest(scope, { api }), { prefix: restPrefix })
   await web(app, { folder: webDir })
   return app
 }

@@ -1,14 +1,10 @@
-import { errors, type Reason } from '@linnet/api'
-import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import { TRPCError } from '@trpc/server'
+import { errors, statusOf, type Reason } from '@linnet/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Answers what never reaches a procedure, in one shape. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, reason: Reason): FastifyReply {
-  const { code, message } = errors[reason]
-  return reply
-    .code(getHTTPStatusCodeFromError(new TRPCError({ code })))
-    .send({ error: { reason, message, requestId: request.id } })
+  const { message } = errors[reason]
+  return reply.code(statusOf(reason)).send({ error: { reason, message, requestId: request.id } })
 }
 
 const reasonOfStatus: Record<number, Reason> = {

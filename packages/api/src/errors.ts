@@ -1,5 +1,7 @@
 import { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+import { ZodError } from 'zod'
 
 /** Every way a request can fail on purpose: what programs switch on, its status, and the sentence for a person. */
 export const errors = {
@@ -74,6 +76,20 @@ const reasonOfCode: Partial<Record<TRPC_ERROR_CODE_KEY, Reason>> = {
 /** What the caller is told of an error; anything that is not on purpose is `Internal`. */
 export function reasonOf(error: TRPCError): Reason {
   return error instanceof AppError ? error.reason : (reasonOfCode[error.code] ?? 'Internal')
+}
+
+/** The HTTP status that goes with a reason. */
+export function statusOf(reason: Reason): number {
+  return getHTTPStatusCodeFromError(new AppError(reason))
+}
+
+/** What is wrong with which field of the input; undefined when that is not why it failed. */
+export function issuesOf(error: TRPCError): { path: (string | number)[]; message: string }[] | undefined {
+  if (!(error.cause instanceof ZodError)) return undefined
+  return error.cause.issues.map(({ path, message }) => ({
+    path: path.map((part) => (typeof part === 'number' ? part : String(part))),
+    message,
+  }))
 }
 
 const unavailableCodes = new Set([

@@ -1,8 +1,7 @@
 import { initTRPC } from '@trpc/server'
-import { ZodError } from 'zod'
 
 import type { Context } from './context.js'
-import { AppError, errors, isDatabaseUnavailable, reasonOf } from './errors.js'
+import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf } from './errors.js'
 import type { Scope } from './service/service.schema.js'
 
 /** Who may call a procedure. A moderator's procedures are an admin's too. */
@@ -16,6 +15,39 @@ export interface Meta {
   credentials?: boolean
   /** One sentence, for the docs that are made from the router. */
   summary?: string
+  /** The same procedure over REST. */
+  route?: Route
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface Route {
+  method: Method
+  /** Below the API's root; `{name}` takes a field of the input. */
+  path: `/${string}`
+  /** 200 unless told. */
+  successStatus: number
+  summary: string
+  tags: string[]
+}
+
+/** What a procedure does, and its REST route such as `POST /posts`. */
+export function operation(
+  summary: string,
+  route: `${Method} /${string}`,
+  successStatus = 200,
+): { summary: string; route: Route } {
+  const [, method, path, tag] = /^(\w+) (\/([\w-]+).*)$/.exec(route) ?? []
+  if (!isMethod(method) || !isPath(path) || tag === undefined) throw new Error(`${route} is not a route`)
+  return { summary, route: { method, path, successStatus, summary, tags: [tag] } }
+}
+
+function isMethod(text: string | undefined): text is Method {
+  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(text ?? '')
+}
+
+function isPath(text: string | undefined): text is `/${string}` {
+  return text?.startsWith('/') === true
 }
 
 const t = initTRPC
@@ -25,7 +57,7 @@ const t = initTRPC
     isDev: false,
     errorFormatter({ error, shape, ctx }) {
       const reason = reasonOf(error)
-      const issues = error.cause instanceof ZodError ? issuesOf(error.cause) : undefined
+      const issues = issuesOf(error)
       return {
         ...shape,
         message: errors[reason].message,
@@ -33,13 +65,6 @@ const t = initTRPC
       }
     },
   })
-
-function issuesOf(error: ZodError) {
-  return error.issues.map(({ path, message }) => ({
-    path: path.map((part) => (typeof part === 'number' ? part : String(part))),
-    message,
-  }))
-}
 
 export const { router, createCallerFactory } = t
 

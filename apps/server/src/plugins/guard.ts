@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
 
-const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const methods = new Set([...safeMethods, 'POST', 'PUT', 'PATCH', 'DELETE'])
 const hostPattern = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::(\d{1,5}))?$/i
 
 /** Turns away what no browser or client of ours sends, before anything is parsed. */
@@ -10,7 +11,8 @@ export function guard(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!methods.has(request.method)) return refuse(request, reply, 'MethodNotAllowed')
     if (!isHost(request.headers.host)) return refuse(request, reply, 'ValidationFailed')
-    if (request.method === 'POST' && isFromAnotherSite(request)) return refuse(request, reply, 'NotAllowed')
+    if (!safeMethods.has(request.method) && isFromAnotherSite(request))
+      return refuse(request, reply, 'NotAllowed')
   })
 }
 

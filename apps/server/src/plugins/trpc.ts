@@ -2,6 +2,8 @@ import { appRouter, createContext, maxBatchSize, type Api } from '@linnet/api'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
+import { refuse } from '../refusal.js'
+
 /** The procedures at /trpc. Not tRPC's own plugin, which lets multipart bodies of any size past the body limit. */
 export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
   app.removeAllContentTypeParsers()
@@ -36,4 +38,9 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
   })
   app.get('/:path', { exposeHeadRoute: false }, handler)
   app.post('/:path', handler)
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/:path',
+    handler: (request, reply) => refuse(request, reply, 'MethodNotAllowed'),
+  })
 }

@@ -8,7 +8,7 @@ import {
   serviceToken,
   tokenIdInput,
 } from '../service/service.schema.js'
-import { admin, moderator, router } from '../trpc.js'
+import { admin, moderator, operation, router } from '../trpc.js'
 import { userIdInput } from '../users/users.schema.js'
 import { listAllPosts, readPostWithRevisions } from './admin-posts.js'
 import { listAllUsers, setRole, suspendUser, unsuspendUser } from './admin-users.js'
@@ -30,49 +30,51 @@ const as = 'staff'
 
 const adminPostsRouter = router({
   list: moderator
-    .meta({ summary: 'All posts, the hidden and deleted ones too, newest first.' })
+    .meta(operation('All posts, the hidden and deleted ones too, newest first.', 'GET /admin/posts'))
     .input(adminListPostsInput)
     .output(postPage)
     .query(({ ctx, input }) => listAllPosts(ctx.db, ctx.viewer, input)),
 
   byId: moderator
-    .meta({ summary: 'One post with what it said before each edit.' })
+    .meta(operation('One post with what it said before each edit.', 'GET /admin/posts/{postId}'))
     .input(postIdInput)
     .output(adminPost)
     .query(({ ctx, input }) => readPostWithRevisions(ctx.db, ctx.viewer, input.postId)),
 
   create: admin
-    .meta({ summary: 'Posts as yourself.' })
+    .meta(operation('Posts as yourself.', 'POST /admin/posts', 201))
     .input(createPostInput)
     .output(post)
     .mutation(({ ctx, input }) => createPost(ctx.api.db, ctx.viewer, input)),
 
   update: admin
-    .meta({ summary: "Edits anybody's post; what it said before is kept." })
+    .meta(operation("Edits anybody's post; what it said before is kept.", 'PATCH /admin/posts/{postId}'))
     .input(updatePostInput)
     .output(post)
     .mutation(({ ctx, input }) => updatePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   setVisible: moderator
-    .meta({ summary: "Hides anybody's post, or shows it again." })
+    .meta(operation("Hides anybody's post, or shows it again.", 'PUT /admin/posts/{postId}/visibility'))
     .input(setVisibleInput)
     .output(post)
     .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as })),
 
   delete: moderator
-    .meta({ summary: "Deletes anybody's post; it can be restored." })
+    .meta(operation("Deletes anybody's post; it can be restored.", 'DELETE /admin/posts/{postId}', 204))
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => deletePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   restore: moderator
-    .meta({ summary: "Brings anybody's deleted post back." })
+    .meta(operation("Brings anybody's deleted post back.", 'POST /admin/posts/{postId}/restore'))
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => restorePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   purge: admin
-    .meta({ summary: 'Removes a post for good, with its revisions and likes.' })
+    .meta(
+      operation('Removes a post for good, with its revisions and likes.', 'POST /admin/posts/{postId}/purge'),
+    )
     .input(postIdInput)
     .output(purged)
     .mutation(({ ctx, input }) => purgePost(ctx.db, input.postId)),
@@ -80,25 +82,30 @@ const adminPostsRouter = router({
 
 const adminUsersRouter = router({
   list: moderator
-    .meta({ summary: 'All accounts, newest first.' })
+    .meta(operation('All accounts, newest first.', 'GET /admin/users'))
     .input(adminListUsersInput)
     .output(adminUserPage)
     .query(({ ctx, input }) => listAllUsers(ctx.db, input)),
 
   setRole: admin
-    .meta({ summary: 'Makes an account a user, a moderator or an admin.' })
+    .meta(operation('Makes an account a user, a moderator or an admin.', 'PUT /admin/users/{userId}/role'))
     .input(setRoleInput)
     .output(adminUser)
     .mutation(({ ctx, input }) => setRole(ctx.api.db, input)),
 
   suspend: moderator
-    .meta({ summary: 'Suspends an account: signed out, and seen and counted nowhere.' })
+    .meta(
+      operation(
+        'Suspends an account: signed out, and seen and counted nowhere.',
+        'POST /admin/users/{userId}/suspend',
+      ),
+    )
     .input(userIdInput)
     .output(adminUser)
     .mutation(({ ctx, input }) => suspendUser(ctx.api.db, ctx.viewer, input.userId)),
 
   unsuspend: moderator
-    .meta({ summary: 'Lifts a suspension.' })
+    .meta(operation('Lifts a suspension.', 'POST /admin/users/{userId}/unsuspend'))
     .input(userIdInput)
     .output(adminUser)
     .mutation(({ ctx, input }) => unsuspendUser(ctx.api.db, ctx.viewer, input.userId)),
@@ -106,19 +113,21 @@ const adminUsersRouter = router({
 
 const serviceTokensRouter = router({
   create: admin
-    .meta({ summary: 'Makes a secret for another server; it is shown once.' })
+    .meta(
+      operation('Makes a secret for another server; it is shown once.', 'POST /admin/service-tokens', 201),
+    )
     .input(createServiceTokenInput)
     .output(newServiceToken)
     .mutation(({ ctx, input }) => createServiceToken(ctx.db, ctx.viewer, input)),
 
   list: admin
-    .meta({ summary: 'All service tokens, newest first, without their secrets.' })
+    .meta(operation('All service tokens, newest first, without their secrets.', 'GET /admin/service-tokens'))
     .input(listInput)
     .output(pageOf(serviceToken))
     .query(({ ctx, input }) => listServiceTokens(ctx.db, input)),
 
   revoke: admin
-    .meta({ summary: 'Ends a service token.' })
+    .meta(operation('Ends a service token.', 'DELETE /admin/service-tokens/{tokenId}', 204))
     .input(tokenIdInput)
     .output(serviceToken)
     .mutation(({ ctx, input }) => revokeServiceToken(ctx.db, input.tokenId)),
@@ -129,7 +138,9 @@ export const adminRouter = router({
   users: adminUsersRouter,
   serviceTokens: serviceTokensRouter,
   stats: moderator
-    .meta({ summary: 'How many accounts, posts and likes there are, and came on each day.' })
+    .meta(
+      operation('How many accounts, posts and likes there are, and came on each day.', 'GET /admin/stats'),
+    )
     .input(statsInput)
     .output(stats)
     .query(({ ctx, input }) => readStats(ctx.db, input.days)),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { AppError } from '../errors.js'
 import { noInput } from '../page.schema.js'
-import { router, signedIn, signingIn } from '../trpc.js'
+import { operation, router, signedIn, signingIn } from '../trpc.js'
 import { meOf } from '../users/user-views.js'
 import { me } from '../users/users.schema.js'
 import { changePassword, login, register } from './auth.js'
@@ -20,37 +20,42 @@ import { endSessions, listSessions, rotateSession } from './sessions.js'
 
 export const authRouter = router({
   register: signingIn
-    .meta({ summary: 'Makes an account and signs in to it.' })
+    .meta(operation('Makes an account and signs in to it.', 'POST /users', 201))
     .input(registerInput)
     .output(sessionGrant)
     .mutation(({ ctx, input }) => register(ctx.api, input, ctx.userAgent ?? 'unknown')),
 
   login: signingIn
-    .meta({ summary: 'Signs in by handle or e-mail address.' })
+    .meta(operation('Signs in by handle or e-mail address.', 'POST /sessions', 201))
     .input(loginInput)
     .output(sessionGrant)
     .mutation(({ ctx, input }) => login(ctx.api, input, ctx.userAgent ?? 'unknown')),
 
   refresh: signingIn
-    .meta({ summary: 'Exchanges a refresh token for the next pair of tokens; the SDK does it by itself.' })
+    .meta(
+      operation(
+        'Exchanges a refresh token for the next pair of tokens; the SDK does it by itself.',
+        'POST /sessions/refresh',
+      ),
+    )
     .input(refreshInput)
     .output(sessionGrant)
     .mutation(({ ctx, input }) => rotateSession(ctx.api, input.refreshToken)),
 
   logout: signedIn
-    .meta({ summary: 'Ends this session.' })
+    .meta(operation('Ends this session.', 'DELETE /sessions/current', 204))
     .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { id: ctx.sessionId })),
 
   logoutAll: signedIn
-    .meta({ summary: 'Ends every session of yours, this one too.' })
+    .meta(operation('Ends every session of yours, this one too.', 'DELETE /sessions', 204))
     .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { userId: ctx.viewer.id })),
 
   revokeSession: signedIn
-    .meta({ summary: 'Ends one session of yours.' })
+    .meta(operation('Ends one session of yours.', 'DELETE /sessions/{sessionId}', 204))
     .input(sessionIdInput)
     .output(signedOut)
     .mutation(async ({ ctx, input }) => {
@@ -60,7 +65,10 @@ export const authRouter = router({
     }),
 
   changePassword: signedIn
-    .meta({ summary: 'Changes your password and ends your other sessions.', credentials: true })
+    .meta({
+      ...operation('Changes your password and ends your other sessions.', 'PUT /me/password'),
+      credentials: true,
+    })
     .input(changePasswordInput)
     .output(signedOut)
     .mutation(({ ctx, input }) =>
@@ -68,13 +76,13 @@ export const authRouter = router({
     ),
 
   sessions: signedIn
-    .meta({ summary: 'Lists the devices that are signed in to your account.' })
+    .meta(operation('Lists the devices that are signed in to your account.', 'GET /sessions'))
     .input(noInput)
     .output(z.array(deviceSession))
     .query(({ ctx }) => listSessions(ctx.db, ctx.viewer.id, ctx.sessionId)),
 
   me: signedIn
-    .meta({ summary: 'Your own account.' })
+    .meta(operation('Your own account.', 'GET /me'))
     .input(noInput)
     .output(me)
     .query(({ ctx }) => meOf(ctx.viewer)),

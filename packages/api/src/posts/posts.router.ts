@@ -1,7 +1,7 @@
 import { likeState } from '../likes/likes.schema.js'
 import { likePost, unlikePost } from '../likes/likes.js'
 import { pageOf } from '../page.schema.js'
-import { anyone, router, signedIn } from '../trpc.js'
+import { anyone, operation, router, signedIn } from '../trpc.js'
 import { userRef } from '../users/users.schema.js'
 import { listLikers, listPosts, readThread } from './post-lists.js'
 import { findPost } from './post-views.js'
@@ -21,73 +21,78 @@ const as = 'author'
 
 export const postsRouter = router({
   list: anyone
-    .meta({ summary: 'The public timeline, newest first.' })
+    .meta(operation('The public timeline, newest first.', 'GET /posts'))
     .input(listPostsInput)
     .output(postPage)
     .query(({ ctx, input }) => listPosts(ctx.db, ctx.viewer, input)),
 
   byId: anyone
-    .meta({ summary: 'One post.' })
+    .meta(operation('One post.', 'GET /posts/{postId}'))
     .input(postIdInput)
     .output(post)
     .query(({ ctx, input }) => findPost(ctx.db, ctx.viewer, input.postId)),
 
   thread: anyone
-    .meta({ summary: 'A post with what it answers and what answers it.' })
+    .meta(operation('A post with what it answers and what answers it.', 'GET /posts/{postId}/thread'))
     .input(postListInput)
     .output(thread)
     .query(({ ctx, input }) => readThread(ctx.db, ctx.viewer, input)),
 
   likers: anyone
-    .meta({ summary: 'Who likes a post, the newest like first.' })
+    .meta(operation('Who likes a post, the newest like first.', 'GET /posts/{postId}/likers'))
     .input(postListInput)
     .output(pageOf(userRef))
     .query(({ ctx, input }) => listLikers(ctx.db, ctx.viewer, input)),
 
   create: signedIn
-    .meta({ summary: 'Posts, or replies to a post.' })
+    .meta(operation('Posts, or replies to a post.', 'POST /posts', 201))
     .input(createPostInput)
     .output(post)
     .mutation(({ ctx, input }) => createPost(ctx.api.db, ctx.viewer, input)),
 
   update: signedIn
-    .meta({ summary: 'Edits a post of yours; what it said before is kept.' })
+    .meta(operation('Edits a post of yours; what it said before is kept.', 'PATCH /posts/{postId}'))
     .input(updatePostInput)
     .output(post)
     .mutation(({ ctx, input }) => updatePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   hide: signedIn
-    .meta({ summary: 'Hides a post of yours from everybody but you, moderators and admins.' })
+    .meta(
+      operation(
+        'Hides a post of yours from everybody but you, moderators and admins.',
+        'POST /posts/{postId}/hide',
+      ),
+    )
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as, visible: false })),
 
   show: signedIn
-    .meta({ summary: 'Shows a post again that you hid.' })
+    .meta(operation('Shows a post again that you hid.', 'POST /posts/{postId}/show'))
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as, visible: true })),
 
   delete: signedIn
-    .meta({ summary: 'Deletes a post of yours; it can be restored.' })
+    .meta(operation('Deletes a post of yours; it can be restored.', 'DELETE /posts/{postId}', 204))
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => deletePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   restore: signedIn
-    .meta({ summary: 'Brings back a post that you deleted.' })
+    .meta(operation('Brings back a post that you deleted.', 'POST /posts/{postId}/restore'))
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => restorePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   like: signedIn
-    .meta({ summary: 'Likes a post; a second like changes nothing.' })
+    .meta(operation('Likes a post; a second like changes nothing.', 'PUT /posts/{postId}/like'))
     .input(postIdInput)
     .output(likeState)
     .mutation(({ ctx, input }) => likePost(ctx.api.db, ctx.viewer, input.postId)),
 
   unlike: signedIn
-    .meta({ summary: 'Takes a like back.' })
+    .meta(operation('Takes a like back.', 'DELETE /posts/{postId}/like', 204))
     .input(postIdInput)
     .output(likeState)
     .mutation(({ ctx, input }) => unlikePost(ctx.api.db, ctx.viewer, input.postId)),

@@ -1,18 +1,21 @@
 import { noInput } from '../page.schema.js'
 import { post } from '../posts/posts.schema.js'
-import { router, service } from '../trpc.js'
+import { operation, router, service } from '../trpc.js'
 import { createPostAs, serviceTokenOf } from './service-tokens.js'
 import { serviceCreatePostInput, serviceIdentity } from './service.schema.js'
 
 export const serviceRouter = router({
   me: service
-    .meta({ summary: 'Which service token this is, and what it may do.' })
+    .meta(operation('Which service token this is, and what it may do.', 'GET /service'))
     .input(noInput)
     .output(serviceIdentity)
     .query(({ ctx }) => serviceTokenOf(ctx.token)),
 
   createPost: service
-    .meta({ summary: 'Posts in the name of an account.', scope: 'posts:write' })
+    .meta({
+      ...operation('Posts in the name of an account.', 'POST /service/posts', 201),
+      scope: 'posts:write',
+    })
     .input(serviceCreatePostInput)
     .output(post)
     .mutation(({ ctx, input }) => createPostAs(ctx.api.db, input)),

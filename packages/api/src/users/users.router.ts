@@ -1,7 +1,7 @@
 import { pageOf, listInput } from '../page.schema.js'
 import { listLikedPosts, listPostsOf } from '../posts/post-lists.js'
 import { postPage } from '../posts/posts.schema.js'
-import { anyone, router, signedIn } from '../trpc.js'
+import { anyone, operation, router, signedIn } from '../trpc.js'
 import { findProfile, findUser, listUsers, updateProfile } from './users.js'
 import {
   handleInput,
@@ -16,25 +16,25 @@ import {
 
 export const usersRouter = router({
   byHandle: anyone
-    .meta({ summary: 'An account by its handle.' })
+    .meta(operation('An account by its handle.', 'GET /users/by-handle/{handle}'))
     .input(handleInput)
     .output(profile)
     .query(({ ctx, input }) => findProfile(ctx.db, ctx.viewer, { handle: input.handle })),
 
   byId: anyone
-    .meta({ summary: 'An account by its id.' })
+    .meta(operation('An account by its id.', 'GET /users/{userId}'))
     .input(userIdInput)
     .output(profile)
     .query(({ ctx, input }) => findProfile(ctx.db, ctx.viewer, { id: input.userId })),
 
   list: anyone
-    .meta({ summary: 'All accounts, newest first.' })
+    .meta(operation('All accounts, newest first.', 'GET /users'))
     .input(listInput)
     .output(pageOf(user))
     .query(({ ctx, input }) => listUsers(ctx.db, ctx.viewer, input)),
 
   posts: anyone
-    .meta({ summary: 'What an account posted, newest first.' })
+    .meta(operation('What an account posted, newest first.', 'GET /users/{userId}/posts'))
     .input(usersPostsInput)
     .output(postPage)
     .query(async ({ ctx, input }) => {
@@ -43,7 +43,7 @@ export const usersRouter = router({
     }),
 
   likedPosts: anyone
-    .meta({ summary: 'What an account likes, the newest like first.' })
+    .meta(operation('What an account likes, the newest like first.', 'GET /users/{userId}/liked-posts'))
     .input(usersLikedPostsInput)
     .output(postPage)
     .query(async ({ ctx, input }) => {
@@ -52,7 +52,7 @@ export const usersRouter = router({
     }),
 
   updateProfile: signedIn
-    .meta({ summary: 'Changes your display name or bio.' })
+    .meta(operation('Changes your display name or bio.', 'PATCH /me'))
     .input(updateProfileInput)
     .output(me)
     .mutation(({ ctx, input }) => updateProfile(ctx.db, ctx.viewer, input)),

@@ -1,0 +1,192 @@
+import { listProcedures } from '@linnet/api'
+import { testApp, testPassword } from '@linnet/api/testing'
+import { expect, test } from 'vitest'
+
+import { buildApp } from '../app.js'
+import { createLogger } from '../logger.js'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** The server over a fresh database, called as curl would call it. */
+async function testServer() {
+  const api = await testApp()
+  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }) })
+  async function call(
+    method: Method,
+    path: string,
+    { token, body, etag }: { token?: string; body?: object | string; etag?: string } = {},
+  ) {
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(etag !== undefined && { 'if-none-match': etag }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { payload: body }),
+    })
+    return {
+      status: answer.statusCode,
+      type: answer.headers['content-type'],
+      headers: answer.headers,
+      body: answer.body === '' ? undefined : JSON.parse(answer.body),
+    }
+  }
+  return {
+    api,
+    call,
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      await api[Symbol.asyncDispose]()
+    },
+  }
+}
+
+test('every procedure has a route of its own, and says who may call it', () => {
+  const routes = listProcedures().map(({ meta }) => `${meta.route?.method} ${meta.route?.path}`)
+  expect(routes).not.toContain('undefined undefined')
+  expect(new Set(routes).size).toBe(routes.length)
+})
+
+test('a program without TypeScript signs up, posts, likes, pages, edits, hides and deletes', async () => {
+  await using server = await testServer()
+  const { call } = server
+  const account = { handle: 'ann', email: 'ann@example.com', password: testPassword }
+  expect(await call('POST', '/users', { body: account })).toMatchObject({
+    status: 201,
+    body: { user: { handle: 'ann' } },
+  })
+  const session = await call('POST', '/sessions', { body: { identifier: 'ann', password: testPassword } })
+  expect(session.status).toBe(201)
+  const token: string = session.body.accessToken
+
+  const first = await call('POST', '/posts', { token, body: { content: 'first' } })
+  expect(first).toMatchObject({
+    status: 201,
+    type: expect.stringContaining('application/json'),
+    body: { content: 'first' },
+  })
+  const path = `/posts/${first.body.id}`
+  expect(first.headers.location).toBe(`/api/v1${path}`)
+  await call('POST', '/posts', { token, body: { content: 'second' } })
+  expect(await call('PUT', `${path}/like`, { token })).toMatchObject({
+    status: 200,
+    body: { liked: true, likeCount: 1 },
+  })
+
+  const page = await call('GET', '/posts?limit=1')
+  expect(page).toMatchObject({ status: 200, body: { items: [{ content: 'second' }] } })
+  const link = `/posts?limit=1&cursor=${page.body.nextCursor}`
+  expect(page.headers.link).toBe(`</api/v1${link}>; rel="next"`)
+  const next = await call('GET', link)
+  expect(next.body).toMatchObject({ items: [{ content: 'first', likeCount: 1 }], nextCursor: null })
+
+  expect(await call('PATCH', path, { token, body: { content: 'edited' } })).toMatchObject({
+    body: { content: 'edited' },
+  })
+  expect(await call('POST', `${path}/hide`, { token })).toMatchObject({
+    status: 200,
+    body: { visible: false },
+  })
+  expect((await call('GET', path)).status).toBe(404)
+  expect(await call('DELETE', path, { token })).toMatchObject({
+    status: 204,
+    type: undefined,
+    body: undefined,
+  })
+  expect((await call('GET', path, { token })).status).toBe(404)
+  expect((await call('DELETE', '/sessions/current', { token })).status).toBe(204)
+  expect((await call('GET', '/me', { token })).body.reason).toBe('SessionEnded')
+})
+
+test.each<[string, Method, string, { body?: object | string }, number, string]>([
+  ['nobody', 'GET', '/me', {}, 401, 'NotSignedIn'],
+  ['a post that is not there', 'GET', '/posts/999', {}, 404, 'PostNotFound'],
+  ['a route that is not there', 'GET', '/nothing', {}, 404, 'ProcedureNotFound'],
+  ['an id of letters', 'GET', '/posts/abc', {}, 400, 'ValidationFailed'],
+  ['an id too large', 'GET', '/posts/99999999999', {}, 400, 'ValidationFailed'],
+  ['a limit too large', 'GET', '/posts?limit=101', {}, 400, 'ValidationFailed'],
+  ['an unknown field', 'GET', '/posts?order=random()', {}, 400, 'ValidationFailed'],
+  ['half a JSON', 'POST', '/sessions', { body: '{"identifier":' }, 400, 'ValidationFailed'],
+  ['an array', 'POST', '/sessions', { body: '[]' }, 400, 'ValidationFailed'],
+  [
+    'a wrong password',
+    'POST',
+    '/sessions',
+    { body: { identifier: 'ann', password: 'wrong' } },
+    401,
+    'BadCredentials',
+  ],
+  [
+    'a body of 200 kB',
+    'POST',
+    '/sessions',
+    { body: { identifier: 'x'.repeat(200_000) } },
+    413,
+    'PayloadTooLarge',
+  ],
+])('%s is answered with a problem document', async (_, method, path, options, status, reason) => {
+  await using server = await testServer()
+  const answer = await server.call(method, path, options)
+  expect(answer).toMatchObject({
+    status,
+    type: expect.stringContaining('application/problem+json'),
+    body: {
+      type: `urn:linnet:${reason}`,
+      title: expect.any(String),
+      status,
+      reason,
+      requestId: expect.any(String),
+    },
+  })
+})
+
+test('a public answer that has not changed is not sent again, and a private one is not kept', async () => {
+  await using server = await testServer()
+  const ann = await server.api.user('ann')
+  await server.api.post(ann, 'hello')
+  const first = await server.call('GET', '/posts')
+  expect(first.headers['cache-control']).toBe('public, no-cache')
+  const etag = String(first.headers.etag)
+  expect(await server.call('GET', '/posts', { etag })).toMatchObject({ status: 304, body: undefined })
+  await server.api.post(ann, 'news')
+  expect(await server.call('GET', '/posts', { etag })).toMatchObject({ status: 200 })
+  const mine = await server.call('GET', '/posts', { token: ann.accessToken })
+  expect(mine.headers['cache-control']).toBe('private, no-store')
+})
+
+test('a problem names the fields', async () => {
+  await using server = await testServer()
+  const { body } = await server.call('POST', '/users', {
+    body: { handle: 'a', email: 'x', password: 'short' },
+  })
+  expect(body.issues.map(({ path }: { path: string[] }) => path)).toEqual([
+    ['handle'],
+    ['email'],
+    ['password'],
+  ])
+})
+
+test('a failure that nobody expected tells nothing', async () => {
+  await using server = await testServer()
+  await server.api.db.raw('alter table likes rename to lost')
+  const ann = server.api.anyone()
+  await expect(ann.posts.byId({ postId: 1 })).rejects.toThrow()
+  await server.api.db.raw('alter table users rename to gone')
+  const { status, body } = await server.call('GET', '/users')
+  expect([status, body.reason]).toEqual([500, 'Internal'])
+  expect(JSON.stringify(body)).not.toMatch(/select|users|relation/)
+})
+
+test('reading numbers out of a query leaves the typed API as strict as it was', async () => {
+  await using server = await testServer()
+  const ann = await server.api.user('ann')
+  const { id } = await server.api.post(ann, 'hello')
+  expect((await server.call('GET', `/posts/${id}`)).status).toBe(200)
+  const typed = await server.api
+    .anyone()
+    .posts.byId(JSON.parse(`{"postId":"${id}"}`))
+    .catch((error: unknown) => error)
+  expect(typed).toMatchObject({ code: 'BAD_REQUEST' })
+})
