@@ -92,6 +92,35 @@ test('a thousand random changes, many at a time, leave every count right', async
   expect(failures.length).toBeLessThan(100)
 })
 
+test('a suspension that meets changes of the same account leaves every count right', async () => {
+  await using database = await testDatabase()
+  const { db } = database
+  const [author, someone] = await people(db, 2)
+  if (!author || !someone) throw new Error('no people')
+  const post = await Post.query(db).insert({ authorId: author.id, content: 'post' }).returning('*')
+  const reply = await Post.query(db)
+    .insert({ authorId: someone.id, content: 'reply', replyToId: post.id })
+    .returning('*')
+  const like = { userId: someone.id, postId: post.id }
+
+  for (let round = 0; round < 60; round += 1) {
+    const leaving = round % 2 === 0
+    await Promise.all([
+      leaving
+        ? Like.query(db).insert(like).onConflict(['userId', 'postId']).ignore()
+        : Like.query(db).where(like).delete(),
+      reply.$query(db).patch({ visible: !leaving }),
+      someone.$query(db).patch({ suspendedAt: leaving ? raw('now()') : null }),
+    ])
+    await Promise.all([
+      Like.query(db).where(like).delete(),
+      reply.$query(db).patch({ visible: leaving }),
+      someone.$query(db).patch({ suspendedAt: leaving ? null : raw('now()') }),
+    ])
+    expect([round, await drift(db)]).toEqual([round, []])
+  }
+})
+
 test('deleting an account takes its likes and replies out of the counts, suspended or not', async () => {
   await using database = await testDatabase()
   const { db } = database

@@ -5,10 +5,16 @@ import type { Knex } from 'knex'
  * Counted are the likes of users who are not suspended, and the replies that the public may see.
  */
 export async function up(db: Knex): Promise<void> {
+  // The lock, which a foreign key takes too, makes a suspension and a change of the same account wait for each other,
+  // so that each counts what the other did.
   await db.raw(`
-    create function is_suspended(user_id integer) returns boolean language sql stable as $$
-      select exists (select from users where id = user_id and suspended_at is not null)
-    $$
+    create function is_suspended(someone integer) returns boolean language plpgsql as $$
+    declare
+      suspended boolean;
+    begin
+      select suspended_at is not null into suspended from users where id = someone for key share;
+      return coalesce(suspended, false);
+    end $$
   `)
 
   await db.raw(`
@@ -79,7 +85,7 @@ export async function up(db: Knex): Promise<void> {
     end $$
   `)
 
-  // The lock waits for likes and replies of this user that are under way (their foreign keys hold a share of it),
+  // The lock waits for changes by this user that are under way (their foreign keys and `is_suspended` hold a share of it),
   // so that the recount after it sees them all.
   await db.raw(`
     create function lock_suspended() returns trigger language plpgsql as $$
