@@ -1,8 +1,47 @@
+export {
+  addUser,
+  deleteUser,
+  findAccount,
+  isPasswordOf,
+  listAllUsers,
+  operator,
+  resetPassword,
+  setRole,
+  suspendUser,
+  unsuspendUser,
+} from './admin/admin-users.js'
+export type { AdminUser } from './admin/admin.schema.js'
 export { ensureAdmin, type EnsuredAdmin } from './admin/ensure-admin.js'
+export { findFirstAdmin, registerFirstAdmin } from './admin/first-admin.js'
+export { login } from './auth/auth.js'
+export { registerInput } from './auth/auth.schema.js'
+export { createPasswords } from './auth/passwords.js'
 export { createApi, createContext, type Api, type Context, type RequestFacts } from './context.js'
-export { AppError, errors, issuesOf, reasonOf, statusOf, type Reason } from './errors.js'
+export {
+  AppError,
+  errors,
+  isDatabaseUnavailable,
+  issuesOf,
+  reasonOf,
+  statusOf,
+  type Reason,
+} from './errors.js'
+export { addLike } from './likes/likes.js'
+export { slicePosts } from './posts/post-lists.js'
+export { findPost } from './posts/post-views.js'
+export { createPost, setVisible, updatePost } from './posts/posts.js'
+export type { Post } from './posts/posts.schema.js'
 export { appRouter, createCaller, type AppRouter } from './root.js'
 export * as schemas from './schemas.js'
+export {
+  createServiceTokenInput,
+  scope,
+  tokenIdInput,
+  type ServiceTokenView,
+} from './service/service.schema.js'
+export { createServiceToken, listServiceTokens, revokeServiceToken } from './service/service-tokens.js'
 export { graphemes, limits } from './text.js'
 export { maxBatchSize, type Access, type Meta } from './trpc.js'
 export { listProcedures, type ProcedureInfo } from './procedures.js'
+export { findUser, sliceUsers } from './users/users.js'
+export { role } from './users/users.schema.js'

@@ -4,6 +4,13 @@ import { z } from 'zod'
 import { AppError } from './errors.js'
 import type { ListInput } from './page.schema.js'
 
+/** A part of a list by numbers, for clients that count their way through it; pages of our own go by keyset. */
+export interface Slice {
+  skip: number
+  limit: number
+  direction?: 'asc' | 'desc'
+}
+
 /** One page of a list, newest or oldest first, by a moment and an id that breaks ties. */
 export interface PageOrder {
   /** Names the list inside the cursor, so that another list's cursor is refused. */

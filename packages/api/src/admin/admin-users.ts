@@ -1,11 +1,17 @@
 import { raw, User, type Db, type Pool, type Role, type Transaction } from '@linnet/db'
 
+import { createUser, findByIdentifier } from '../auth/auth.js'
+import type { RegisterInput } from '../auth/auth.schema.js'
 import { endSessions } from '../auth/sessions.js'
+import type { Api } from '../context.js'
 import { AppError } from '../errors.js'
 import { fetchPage } from '../page.js'
 import { adminUserOf } from '../users/user-views.js'
 import { containing } from './admin-posts.js'
 import type { AdminListUsersInput, AdminUser } from './admin.schema.js'
+
+/** Who sits at the server's own command line: nobody's account, and an admin to every rule. */
+export const operator = { role: 'admin' } as const satisfies Pick<User, 'role'>
 
 export async function listAllUsers(db: Db, input: AdminListUsersInput) {
   const { search, role, suspended } = input
@@ -36,7 +42,7 @@ export async function setRole(
 }
 
 /** Ends the account's sessions; its posts, likes and replies are seen and counted by nobody until it is lifted. */
-export async function suspendUser(db: Pool, viewer: User, userId: number): Promise<AdminUser> {
+export async function suspendUser(db: Pool, viewer: Pick<User, 'role'>, userId: number): Promise<AdminUser> {
   return changeUser(db, userId, async (trx, user) => {
     mayModerate(viewer, user)
     if (user.suspendedAt !== null) return
@@ -46,7 +52,11 @@ export async function suspendUser(db: Pool, viewer: User, userId: number): Promi
   })
 }
 
-export async function unsuspendUser(db: Pool, viewer: User, userId: number): Promise<AdminUser> {
+export async function unsuspendUser(
+  db: Pool,
+  viewer: Pick<User, 'role'>,
+  userId: number,
+): Promise<AdminUser> {
   return changeUser(db, userId, async (trx, user) => {
     mayModerate(viewer, user)
     if (user.suspendedAt === null) return
@@ -54,8 +64,55 @@ export async function unsuspendUser(db: Pool, viewer: User, userId: number): Pro
   })
 }
 
+export async function addUser(
+  { db, passwords }: Pick<Api, 'db' | 'passwords'>,
+  { handle, email, password, displayName = handle, role }: RegisterInput & { role: Role },
+): Promise<AdminUser> {
+  const passwordHash = await passwords.hash(password)
+  return adminUserOf(await createUser(db, { handle, email, passwordHash, displayName, role }))
+}
+
+/** Sets a new password, and ends the sessions that the old one opened. */
+export async function resetPassword(
+  { db, passwords }: Pick<Api, 'db' | 'passwords'>,
+  userId: number,
+  password: string,
+): Promise<AdminUser> {
+  const passwordHash = await passwords.hash(password)
+  return changeUser(db, userId, async (trx, user) => {
+    await user.$query(trx).patch({ passwordHash })
+    await endSessions(trx, { userId })
+  })
+}
+
+/** Takes the account away for good, with its posts, likes and sessions. */
+export async function deleteUser(db: Pool, userId: number): Promise<AdminUser> {
+  return db.transaction(async (trx) => {
+    const user = await User.query(trx).findById(userId)
+    if (!user) throw new AppError('UserNotFound')
+    if (user.suspendedAt === null) await keepAnAdmin(trx, user)
+    await user.$query(trx).delete()
+    return adminUserOf(user)
+  })
+}
+
+/** By handle or e-mail address. */
+export async function findAccount(db: Db, name: string): Promise<AdminUser | undefined> {
+  const user = await findByIdentifier(db, name)
+  return user && adminUserOf(user)
+}
+
+export async function isPasswordOf(
+  { db, passwords }: Pick<Api, 'db' | 'passwords'>,
+  userId: number,
+  password: string,
+): Promise<boolean> {
+  const user = await User.query(db).findById(userId)
+  return passwords.verify(password, user?.passwordHash)
+}
+
 /** Moderators act on ordinary accounts, admins on everybody. */
-function mayModerate(viewer: User, user: User): void {
+function mayModerate(viewer: Pick<User, 'role'>, user: User): void {
   if (viewer.role !== 'admin' && user.role !== 'user') throw new AppError('NotAllowed')
 }
 

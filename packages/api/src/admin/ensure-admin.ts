@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { User } from '@linnet/db'
 
 import { createUser } from '../auth/auth.js'
-import { endSessions } from '../auth/sessions.js'
 import type { Api } from '../context.js'
+import { resetPassword } from './admin-users.js'
+import { findFirstAdmin } from './first-admin.js'
 
 export interface EnsuredAdmin {
   handle: string
@@ -17,7 +17,7 @@ export interface EnsuredAdmin {
  * one becomes it, and the admin's sessions end: the way back in for an operator who has lost it.
  */
 export async function ensureAdmin(api: Api, { password }: { password?: string }): Promise<EnsuredAdmin> {
-  const admin = await User.query(api.db).where({ role: 'admin' }).orderBy('id').first()
+  const admin = await findFirstAdmin(api.db)
   if (!admin) {
     const chosen = password ?? randomBytes(12).toString('base64url')
     const passwordHash = await api.passwords.hash(chosen)
@@ -31,11 +31,7 @@ export async function ensureAdmin(api: Api, { password }: { password?: string })
     return { handle, created: true, ...(password === undefined && { password: chosen }) }
   }
   if (password !== undefined && !(await api.passwords.verify(password, admin.passwordHash))) {
-    const passwordHash = await api.passwords.hash(password)
-    await api.db.transaction(async (trx) => {
-      await admin.$query(trx).patch({ passwordHash })
-      await endSessions(trx, { userId: admin.id })
-    })
+    await resetPassword(api, admin.id, password)
   }
   return { handle: admin.handle, created: false }
 }

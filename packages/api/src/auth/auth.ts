@@ -49,7 +49,7 @@ export async function login(
   )
 }
 
-async function findByIdentifier(db: Db, identifier: string): Promise<User | undefined> {
+export async function findByIdentifier(db: Db, identifier: string): Promise<User | undefined> {
   const name = identifier.toLowerCase()
   return User.query(db).findOne(name.includes('@') ? { email: name } : { handle: name })
 }

@@ -1,11 +1,11 @@
 import { Like, User, type Db, type Model, type QueryBuilder } from '@linnet/db'
 
 import type { ListInput } from '../page.schema.js'
-import { fetchPage, type PageOrder } from '../page.js'
+import { fetchPage, type PageOrder, type Slice } from '../page.js'
 import { userRefOf } from '../users/user-views.js'
 import type { UserRef } from '../users/users.schema.js'
 import { findPost, newestFirst, postOf, visiblePosts, type PostRow } from './post-views.js'
-import type { ListPostsInput, PostPage, Thread } from './posts.schema.js'
+import type { ListPostsInput, Post as PostView, PostPage, Thread } from './posts.schema.js'
 import type { Viewer } from './visibility.js'
 
 const longestThread = 50
@@ -51,6 +51,28 @@ export async function listLikedPosts(
     .join('likes as liked', 'liked.postId', 'posts.id')
     .where('liked.userId', input.userId)
   return pageOfPosts(query, { list: 'liked', at: 'liked.createdAt', id: 'liked.postId' }, input)
+}
+
+/** Everybody's posts or somebody's, replies too unless told, or what somebody likes in the order of the likes. */
+export async function slicePosts(
+  db: Db,
+  viewer: Viewer,
+  slice: Slice & { authorId?: number; likedById?: number; replies?: boolean },
+): Promise<PostView[]> {
+  const { skip, limit, direction = 'asc', authorId, likedById, replies = true } = slice
+  const query = visiblePosts(db, viewer)
+  if (authorId !== undefined) query.where('posts.authorId', authorId)
+  if (!replies) query.whereNull('posts.replyToId')
+  if (likedById !== undefined) {
+    query
+      .join('likes as liked', 'liked.postId', 'posts.id')
+      .where('liked.userId', likedById)
+      .orderBy('liked.createdAt', direction)
+  } else {
+    query.orderBy('posts.createdAt', direction)
+  }
+  const rows = await query.orderBy('posts.id', direction).offset(skip).limit(limit).castTo<PostRow[]>()
+  return rows.map(postOf)
 }
 
 /** A post with what it answers, up to the first post that the viewer may not see, and its direct replies. */

@@ -11,15 +11,19 @@ import { scope, type CreateServiceTokenInput, type ServiceTokenView } from './se
 
 export const serviceTokenPrefix = 'svc_'
 
-/** The secret is in the answer and nowhere else; only its hash is kept. */
-export async function createServiceToken(db: Db, creator: User, input: CreateServiceTokenInput) {
+/** The secret is in the answer and nowhere else; only its hash is kept. Nobody's account creates it from the command line. */
+export async function createServiceToken(
+  db: Db,
+  creator: Pick<User, 'id'> | undefined,
+  input: CreateServiceTokenInput,
+) {
   const token = serviceTokenPrefix + randomBytes(32).toString('base64url')
   const created = await ServiceToken.query(db)
     .insert({
       name: input.name,
       scopes: input.scopes,
       tokenHash: sha256(token),
-      createdById: creator.id,
+      createdById: creator?.id ?? null,
       ...(input.expiresInDays !== undefined && {
         expiresAt: raw('now() + make_interval(days => ?)', [input.expiresInDays]),
       }),

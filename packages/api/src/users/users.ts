@@ -1,8 +1,8 @@
-import { Post, User, type Db } from '@linnet/db'
+import { Post, User, type Db, type Role } from '@linnet/db'
 
 import { AppError } from '../errors.js'
 import type { ListInput } from '../page.schema.js'
-import { fetchPage } from '../page.js'
+import { fetchPage, type Slice } from '../page.js'
 import { isStaff, onlyVisible, type Viewer } from '../posts/visibility.js'
 import { meOf, userOf } from './user-views.js'
 import type { Me, Profile, UpdateProfileInput } from './users.schema.js'
@@ -36,6 +36,19 @@ export async function listUsers(db: Db, viewer: Viewer, input: ListInput) {
   const order = { list: 'users', at: 'users.createdAt', id: 'users.id' }
   const { rows, nextCursor } = await fetchPage<User>(query, order, input)
   return { items: rows.map(userOf), nextCursor }
+}
+
+/** The accounts of one role that are not suspended, the oldest first. */
+export async function sliceUsers(
+  db: Db,
+  { skip, limit, direction = 'asc', role }: Slice & { role: Role },
+): Promise<User[]> {
+  return User.query(db)
+    .where({ role })
+    .whereNull('suspendedAt')
+    .orderBy('id', direction)
+    .offset(skip)
+    .limit(limit)
 }
 
 export async function updateProfile(db: Db, viewer: User, input: UpdateProfileInput): Promise<Me> {
