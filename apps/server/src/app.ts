@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import type { Api } from '@linnet/api'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 
+import { compat, type CompatPrefixes } from './compat/compat.js'
 import type { Logger } from './logger.js'
 import { guard } from './plugins/guard.js'
 import { health } from './plugins/health.js'
@@ -17,6 +18,8 @@ export interface AppDeps {
   log: Logger
   /** True from the moment that the server is told to stop. */
   isDraining?: () => boolean
+  /** Where the adapters for older clients are; nowhere unless told. */
+  compatPrefixes?: CompatPrefixes
   /** The built web app. */
   webDir?: string
 }
@@ -26,7 +29,7 @@ const SECOND = 1000
 
 /** The whole server without `listen`. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { api, log, isDraining = () => false, webDir = webFolder() } = deps
+  const { api, log, isDraining = () => false, compatPrefixes = {}, webDir = webFolder() } = deps
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -74,6 +77,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
   openapi(app)
   await app.register(async (scope) => rest(scope, { api }), { prefix: restPrefix })
+  await app.register(async (scope) => compat(scope, { api, prefixes: compatPrefixes }))
   await web(app, { folder: webDir })
   return app
 }

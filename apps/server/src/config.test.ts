@@ -28,6 +28,7 @@ test('everything has a default', () => {
     adminPassword: undefined,
     secret: undefined,
     demo: true,
+    compatPrefixes: {},
     logLevel: 'warn',
   })
 })
@@ -41,6 +42,8 @@ test('everything can be set', () => {
     LINNET_ADMIN_PASSWORD: 'correct horse',
     LINNET_SECRET: strong,
     LINNET_DEMO: '0',
+    LINNET_COMPAT: 'microblog, twitter',
+    LINNET_COMPAT_MICROBLOG_PREFIX: '/blog',
     LOG_LEVEL: 'debug',
   }
   expect(readConfig(set)).toEqual({
@@ -51,6 +54,7 @@ test('everything can be set', () => {
     adminPassword: 'correct horse',
     secret: strong,
     demo: false,
+    compatPrefixes: { microblog: '/blog', twitter: '/compat/twitter' },
     logLevel: 'debug',
   })
 })
@@ -69,6 +73,15 @@ test.each([
   ['LINNET_SECRET', 'changeme'.repeat(8)],
   ['LINNET_SECRET', 'secret-secret-secret-secret-secret'],
   ['LINNET_DEMO', 'yes'],
+  ['LINNET_COMPAT', 'mastodon'],
+  ['LINNET_COMPAT', 'twitter,'],
+  ['LINNET_COMPAT_MICROBLOG_PREFIX', '/'],
+  ['LINNET_COMPAT_MICROBLOG_PREFIX', '/blog/'],
+  ['LINNET_COMPAT_MICROBLOG_PREFIX', '/:blog'],
+  ['LINNET_COMPAT_TWITTER_PREFIX', 'twitter'],
+  ['LINNET_COMPAT_TWITTER_PREFIX', '/trpc'],
+  ['LINNET_COMPAT_TWITTER_PREFIX', '/api/v1'],
+  ['LINNET_COMPAT_OPEN', 'yes'],
   ['LOG_LEVEL', 'loud'],
 ])('a bad %s is named, with the mend and without its value', (name, value) => {
   const [problem = '', ...others] = problemsOf({ [name]: value })
@@ -94,6 +107,22 @@ test('production on a database of its own needs a secret', () => {
   expect(problemsOf({ DATABASE_URL: databaseUrl })).toEqual([])
 })
 
+test('the twitter routes are not in production unless the operator insists', () => {
+  const production = { NODE_ENV: 'production', LINNET_COMPAT: 'microblog,twitter' }
+  expect(problemsOf(production)).toEqual([
+    'LINNET_COMPAT must not have twitter in production, where anybody could post as anybody; LINNET_COMPAT_OPEN=1 allows it.',
+  ])
+  expect(problemsOf({ ...production, LINNET_COMPAT_OPEN: '1' })).toEqual([])
+  expect(problemsOf({ ...production, LINNET_COMPAT: 'microblog' })).toEqual([])
+})
+
+test.each(['/old', '/old/twitter'])('the older systems are not put into each other: %s', (prefix) => {
+  const both = { LINNET_COMPAT: 'microblog,twitter', LINNET_COMPAT_MICROBLOG_PREFIX: '/old' }
+  expect(problemsOf({ ...both, LINNET_COMPAT_TWITTER_PREFIX: prefix })).toEqual([
+    'LINNET_COMPAT_TWITTER_PREFIX must be apart from LINNET_COMPAT_MICROBLOG_PREFIX.',
+  ])
+})
+
 test('the secret is made once, for its owner only, also when five start at once', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'linnet-secret-'))
   try {
@@ -116,6 +145,10 @@ test('.env.example names every variable', async () => {
       'DATABASE_URL',
       'HOST',
       'LINNET_ADMIN_PASSWORD',
+      'LINNET_COMPAT',
+      'LINNET_COMPAT_MICROBLOG_PREFIX',
+      'LINNET_COMPAT_OPEN',
+      'LINNET_COMPAT_TWITTER_PREFIX',
       'LINNET_DATA',
       'LINNET_DEMO',
       'LINNET_SECRET',

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+import type { CompatPrefixes } from './compat/compat.js'
+
 /** What the operator set is not usable. Each line names a variable and the mend, and never its value. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -10,6 +12,22 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 const port = 'PORT must be a whole number from 0 to 65535.'
 const demo = 'LINNET_DEMO must be 1 (fill in a demo on the first start) or 0 (start empty).'
+
+const compats = ['microblog', 'twitter'] as const
+
+function prefix(name: string, byDefault: string) {
+  return z
+    .string()
+    .regex(
+      /^(\/[a-z0-9][\w.-]*)+$/i,
+      `${name} must be a path without a slash at its end, such as ${byDefault}.`,
+    )
+    .refine(
+      (value) => !/^\/(trpc|api|assets|livez|readyz|openapi\.json)(\/|$)/i.test(value),
+      `${name} must not be where Linnet has its own addresses.`,
+    )
+    .default(byDefault)
+}
 
 const variables = z.object({
   PORT: z
@@ -40,6 +58,16 @@ const variables = z.object({
     )
     .optional(),
   LINNET_DEMO: z.enum(['0', '1'], demo).default('1'),
+  LINNET_COMPAT: z
+    .string()
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(compats, `LINNET_COMPAT must be a comma list of ${compats.join(' and ')}.`)))
+    .default([]),
+  LINNET_COMPAT_MICROBLOG_PREFIX: prefix('LINNET_COMPAT_MICROBLOG_PREFIX', '/compat/microblog'),
+  LINNET_COMPAT_TWITTER_PREFIX: prefix('LINNET_COMPAT_TWITTER_PREFIX', '/compat/twitter'),
+  LINNET_COMPAT_OPEN: z
+    .enum(['0', '1'], 'LINNET_COMPAT_OPEN must be 1 (the twitter routes in production too) or 0.')
+    .default('0'),
   LOG_LEVEL: z.enum(levels, `LOG_LEVEL must be one of ${levels.join(', ')}.`).optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -55,6 +83,8 @@ export interface Config {
   /** Undefined for one that is made once and kept in the data folder. */
   secret: string | undefined
   demo: boolean
+  /** The adapters for older clients that are on, and where. */
+  compatPrefixes: CompatPrefixes
   logLevel: (typeof levels)[number]
 }
 
@@ -69,6 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'LINNET_SECRET is required with DATABASE_URL in production; `openssl rand -hex 32` makes one.',
     )
   }
+  if (found.success) problems.push(...problemsOfCompat(found.data, production))
   if (!found.success || problems.length > 0) throw new ConfigError([...new Set(problems)].join('\n'))
 
   const { data } = found
@@ -80,8 +111,34 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     adminPassword: data.LINNET_ADMIN_PASSWORD,
     secret: data.LINNET_SECRET,
     demo: data.LINNET_DEMO === '1',
+    compatPrefixes: compatPrefixesOf(data),
     logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   }
+}
+
+function compatPrefixesOf(data: z.infer<typeof variables>): CompatPrefixes {
+  return {
+    ...(data.LINNET_COMPAT.includes('microblog') && { microblog: data.LINNET_COMPAT_MICROBLOG_PREFIX }),
+    ...(data.LINNET_COMPAT.includes('twitter') && { twitter: data.LINNET_COMPAT_TWITTER_PREFIX }),
+  }
+}
+
+function problemsOfCompat(data: z.infer<typeof variables>, production: boolean): string[] {
+  const { microblog, twitter } = compatPrefixesOf(data)
+  const problems = []
+  if (twitter !== undefined && production && data.LINNET_COMPAT_OPEN === '0') {
+    problems.push(
+      'LINNET_COMPAT must not have twitter in production, where anybody could post as anybody; LINNET_COMPAT_OPEN=1 allows it.',
+    )
+  }
+  if (microblog !== undefined && twitter !== undefined && isWithin(microblog, twitter)) {
+    problems.push('LINNET_COMPAT_TWITTER_PREFIX must be apart from LINNET_COMPAT_MICROBLOG_PREFIX.')
+  }
+  return problems
+}
+
+function isWithin(one: string, other: string): boolean {
+  return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`)
 }
 
 /** The configuration of this process, from its environment and a `.env` file, in this order. */

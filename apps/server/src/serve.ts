@@ -50,7 +50,12 @@ export async function serve(config: Config): Promise<Running> {
 
     let draining = false
     const app = await step('Listening', async () => {
-      const built = await buildApp({ api, log, isDraining: () => draining })
+      const built = await buildApp({
+        api,
+        log,
+        isDraining: () => draining,
+        compatPrefixes: config.compatPrefixes,
+      })
       await built
         .listen({ port: config.port, host: config.host })
         .catch((error: unknown) => refuseListening(error, config))
