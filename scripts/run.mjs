@@ -45,9 +45,10 @@ const verbs = {
     await install()
     await pnpm(...turbo, 'generate', ...quietly)
   },
-  'db:migrate': (args) => database('migrate', args),
-  'db:rollback': (args) => database('rollback', args),
-  'db:seed': (args) => database('seed', args),
+  linnet: (args) => linnet(...args),
+  'db:migrate': (args) => linnet('migrate', 'up', ...args),
+  'db:rollback': (args) => linnet('migrate', 'down', ...args),
+  'db:seed': (args) => linnet('seed', ...args),
   'db:new': (args) => run(process.execPath, ['packages/db/scripts/new-migration.mjs', ...args]),
 }
 
@@ -84,9 +85,9 @@ async function build() {
   await step('Building', [...turbo, 'build', ...quietly])
 }
 
-async function database(command, args) {
+async function linnet(...args) {
   await build()
-  await run(process.execPath, ['apps/server/dist/database.js', command, ...args])
+  await run(process.execPath, ['apps/server/dist/cli/main.js', ...args])
 }
 
 function pnpm(...args) {

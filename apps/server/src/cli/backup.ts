@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs'
+import { access, open, rename, rm } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import type { Command } from 'commander'
+
+import { backup } from '../backup/backup.js'
+import type { Progress } from '../backup/format.js'
+import { restore } from '../backup/restore.js'
+import { CommandError } from './failure.js'
+import { withInstance } from './instance.js'
+import { say, withJson, type Json } from './output.js'
+
+interface Quiet extends Json {
+  quiet?: boolean
+}
+
+export function addBackup(program: Command): void {
+  withJson(program.command('backup'))
+    .description('writes the whole instance into a file, as it is at this moment, while it is serving')
+    .argument('<file>', 'what to write, such as linnet.jsonl.gz; - for standard output')
+    .option('--force', 'replace the file when it is there')
+    .option('--quiet', 'no progress')
+    .action(async (file: string, options: Quiet & { force?: boolean }) => {
+      if (file !== '-' && !options.force) await mustNotExist(file)
+      const totals = await withInstance({}, ({ db, signal }) => {
+        const progress = { signal, onProgress: progressOf(options) }
+        if (file === '-') return backup(db, process.stdout, progress)
+        return writtenWhole(file, (destination) => backup(db, destination, progress))
+      })
+      const words = `Backed up ${totals.rows} rows of ${totals.tables} tables. Keep LINNET_SECRET, or the file secret of the data folder, with it.`
+      if (file === '-') process.stderr.write(`${words}\n`)
+      else say(options, { file, ...totals }, words)
+    })
+
+  withJson(program.command('restore'))
+    .description('reads a backup into an empty, migrated database')
+    .argument('<file>', 'what `linnet backup` wrote; - for standard input')
+    .option('--quiet', 'no progress')
+    .action(async (file: string, options: Quiet) => {
+      if (file !== '-') await access(file)
+      const totals = await withInstance({}, ({ db, signal }) =>
+        restore(db, file === '-' ? process.stdin : createReadStream(file), {
+          signal,
+          onProgress: progressOf(options),
+        }),
+      )
+      say(options, { file, ...totals }, `Restored ${totals.rows} rows of ${totals.tables} tables.`)
+    })
+}
+
+function progressOf({ quiet }: Quiet): (progress: Progress) => void {
+  return ({ table, rows }) => {
+    if (!quiet) process.stderr.write(`  ${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}\n`)
+  }
+}
+
+async function mustNotExist(file: string): Promise<void> {
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) throw new CommandError(`${file} is there already; name another file, or add --force.`)
+}
+
+/** Under its name there is only ever a whole backup. It holds password hashes, so it is its owner's alone. */
+async function writtenWhole<Result>(
+  file: string,
+  write: (destination: Writable) => Promise<Result>,
+): Promise<Result> {
+  const partial = `${file}.partial`
+  await rm(partial, { force: true })
+  const handle = await open(partial, 'wx', 0o600)
+  try {
+    const result = await write(handle.createWriteStream({ flush: true }))
+    await rename(partial, file)
+    return result
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}

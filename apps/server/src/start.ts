@@ -1,0 +1,56 @@
+import type { EnsuredAdmin } from '@linnet/api'
+
+import { loadConfig, type Config } from './config.js'
+import { serve, type Running } from './serve.js'
+import { explain } from './start-error.js'
+import { step } from './steps.js'
+
+const drainMs = 10_000
+const sameSignalMs = 300
+
+/** Serves until a signal, and tells the person at the terminal how it goes. */
+export async function start(): Promise<void> {
+  try {
+    const config = loadConfig()
+    const starting = serve(config)
+    stopOnSignal(starting)
+    const { address, admin } = await starting
+    process.stdout.write(`\n  Linnet is at ${address}\n  ${signInOf(admin, config)}\n\n`)
+  } catch (error) {
+    const sentence = explain(error)
+    if (sentence === undefined) throw error
+    process.stderr.write(`\n${sentence}\n`)
+    process.exitCode = 1
+  }
+}
+
+function signInOf({ handle, password }: EnsuredAdmin, { adminPassword }: Config): string {
+  if (password !== undefined) return `Sign in as ${handle} with the password ${password} (shown this once)`
+  if (adminPassword !== undefined) return `Sign in as ${handle} with your LINNET_ADMIN_PASSWORD`
+  return `Sign in as ${handle}; to set a new password, start with LINNET_ADMIN_PASSWORD=...`
+}
+
+/**
+ * The first signal lets the start and the requests under way finish; another one, or ten seconds, ends it. One Ctrl-C may
+ * arrive twice, from the terminal and from the process that started this one.
+ */
+function stopOnSignal(starting: Promise<Running>): void {
+  let stoppingSince: number | undefined
+  const onSignal = () => {
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > sameSignalMs) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
+    setTimeout(() => process.exit(1), drainMs).unref()
+    // A start that fails tells why by itself.
+    void starting
+      .then(({ stop }) => step('Stopping', stop))
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
