@@ -12,6 +12,7 @@ export function isInstalled() {
       ...projects.map((project) => join(project, 'package.json')),
       join(root, 'pnpm-lock.yaml'),
       join(root, 'pnpm-workspace.yaml'),
+      join(root, '.pnpmfile.mjs'),
     ]
     return (
       projects.includes(root.replace(/[\\/]$/, '')) &&

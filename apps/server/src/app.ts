@@ -5,13 +5,14 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 
 import { compat, type CompatPrefixes } from './compat/compat.js'
 import type { Logger } from './logger.js'
+import { docs } from './plugins/docs.js'
 import { guard } from './plugins/guard.js'
 import { health } from './plugins/health.js'
 import { openapi } from './plugins/openapi.js'
-import { rest, restPrefix } from './plugins/rest.js'
+import { rest } from './plugins/rest.js'
 import { trpc } from './plugins/trpc.js'
 import { web, webFolder } from './plugins/web.js'
-import { reasonOfFailure, refuse } from './refusal.js'
+import { reasonOfFailure, refuse, restPrefix } from './refusal.js'
 
 export interface AppDeps {
   api: Api
@@ -55,6 +56,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onSend', async (_request, reply) => {
     // A connection that stays open would hold up the stop.
     if (isDraining()) reply.header('connection', 'close')
+    if (reply.statusCode === 503) reply.header('retry-after', '1')
   })
   app.addHook('onResponse', async (request, reply) => {
     const [path] = request.url.split('?')
@@ -76,6 +78,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
   openapi(app)
+  await app.register(docs)
   await app.register(async (scope) => rest(scope, { api }), { prefix: restPrefix })
   await app.register(async (scope) => compat(scope, { api, prefixes: compatPrefixes }))
   await web(app, { folder: webDir })

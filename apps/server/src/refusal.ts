@@ -1,10 +1,31 @@
-import { errors, statusOf, type Reason } from '@linnet/api'
+import { AppError, errors, statusOf, type Reason } from '@linnet/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** Answers what never reaches a procedure, in one shape. */
-export function refuse(request: FastifyRequest, reply: FastifyReply, reason: Reason): FastifyReply {
+/** What is below it is answered with problem documents. */
+export const restPrefix = '/api/v1'
+
+/** A failure as RFC 9457 has it, with what programs switch on. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  reason: Reason
+  requestId: string
+  issues?: { path: (string | number)[]; message: string }[]
+}
+
+export function problemOf(reason: Reason, requestId: string): Problem {
   const { message } = errors[reason]
-  return reply.code(statusOf(reason)).send({ error: { reason, message, requestId: request.id } })
+  return { type: `urn:linnet:${reason}`, title: message, status: statusOf(reason), reason, requestId }
+}
+
+/** Answers what never reaches a procedure, in the shape of its neighbours. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, reason: Reason): FastifyReply {
+  reply.code(statusOf(reason))
+  if (request.url.startsWith(`${restPrefix}/`)) {
+    return reply.type('application/problem+json').send(problemOf(reason, request.id))
+  }
+  return reply.send({ error: { reason, message: errors[reason].message, requestId: request.id } })
 }
 
 const reasonOfStatus: Record<number, Reason> = {
@@ -18,6 +39,7 @@ const reasonOfStatus: Record<number, Reason> = {
 
 /** Why Fastify itself gave up on a request. */
 export function reasonOfFailure(error: unknown): Reason {
+  if (error instanceof AppError) return error.reason
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   return reasonOfStatus[status] ?? (status < 500 ? 'ValidationFailed' : 'Internal')
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reasonOf, type Reason } from './errors.js'
 import { listProcedures } from './procedures.js'
 import { testApp, testPassword, type TestApp } from './testing.js'
-import type { Access } from './trpc.js'
+import type { Access } from './operation.js'
 
 const callers = [
   'nobody',

@@ -20,7 +20,10 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z
     .object({
       items: z.array(item),
-      nextCursor: z.string().nullable(),
+      nextCursor: z
+        .string()
+        .nullable()
+        .meta({ description: 'Null on the last page.', examples: [null] }),
     })
     .meta({ pageOf: true })
 }

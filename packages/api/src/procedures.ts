@@ -2,7 +2,7 @@ import type { AnyTRPCRouter } from '@trpc/server'
 import { z } from 'zod'
 
 import { appRouter } from './root.js'
-import type { Meta } from './trpc.js'
+import type { Meta } from './operation.js'
 
 const schema = z.instanceof(z.ZodType)
 const definition = z.object({

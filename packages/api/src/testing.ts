@@ -3,6 +3,8 @@ import { testDatabase } from '@linnet/db/testing'
 
 import { createApi, createContext } from './context.js'
 import { AppError, reasonOf, type Reason } from './errors.js'
+import { failuresOf } from './operation.js'
+import { listProcedures } from './procedures.js'
 import { createCaller } from './root.js'
 import type { Scope } from './service/service.schema.js'
 import { TRPCError } from '@trpc/server'
@@ -25,7 +27,8 @@ export async function testApp({ now }: { now?: () => Date } = {}) {
   /** A caller with any credential, or none. */
   function withToken(token?: string, { calls = 1 } = {}) {
     const authorization = token === undefined ? undefined : `Bearer ${token}`
-    return createCaller(createContext(api, { authorization, userAgent: 'vitest', requestId: 'test', calls }))
+    const context = createContext(api, { authorization, userAgent: 'vitest', requestId: 'test', calls })
+    return createCaller(context, { onError: ({ error, path }) => mustBeDeclared(reasonOf(error), path) })
   }
 
   const anyone = () => withToken()
@@ -65,6 +68,14 @@ export async function testApp({ now }: { now?: () => Date } = {}) {
 }
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>
+
+const declared = new Map(listProcedures().map(({ path, meta }) => [path, failuresOf(meta)]))
+
+/** The docs list how each procedure fails, so no test may see it fail otherwise. */
+function mustBeDeclared(reason: Reason, path = ''): void {
+  if (declared.get(path)?.includes(reason) === false)
+    throw new Error(`${path} fails with ${reason}, which it does not declare.`)
+}
 
 /** Why a call failed; fails itself when the call did not. */
 export async function refusal(call: Promise<unknown>): Promise<Reason> {

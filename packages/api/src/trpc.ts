@@ -2,53 +2,7 @@ import { initTRPC } from '@trpc/server'
 
 import type { Context } from './context.js'
 import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf } from './errors.js'
-import type { Scope } from './service/service.schema.js'
-
-/** Who may call a procedure. A moderator's procedures are an admin's too. */
-export type Access = 'public' | 'signedIn' | 'moderator' | 'admin' | 'service'
-
-export interface Meta {
-  access?: Access
-  /** What a service token must be allowed, for `service` procedures. */
-  scope?: Scope
-  /** Takes a password or a token in its input, so it is never batched. */
-  credentials?: boolean
-  /** One sentence, for the docs that are made from the router. */
-  summary?: string
-  /** The same procedure over REST. */
-  route?: Route
-}
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-
-export interface Route {
-  method: Method
-  /** Below the API's root; `{name}` takes a field of the input. */
-  path: `/${string}`
-  /** 200 unless told. */
-  successStatus: number
-  summary: string
-  tags: string[]
-}
-
-/** What a procedure does, and its REST route such as `POST /posts`. */
-export function operation(
-  summary: string,
-  route: `${Method} /${string}`,
-  successStatus = 200,
-): { summary: string; route: Route } {
-  const [, method, path, tag] = /^(\w+) (\/([\w-]+).*)$/.exec(route) ?? []
-  if (!isMethod(method) || !isPath(path) || tag === undefined) throw new Error(`${route} is not a route`)
-  return { summary, route: { method, path, successStatus, summary, tags: [tag] } }
-}
-
-function isMethod(text: string | undefined): text is Method {
-  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(text ?? '')
-}
-
-function isPath(text: string | undefined): text is `/${string}` {
-  return text?.startsWith('/') === true
-}
+import type { Meta } from './operation.js'
 
 const t = initTRPC
   .context<Context>()

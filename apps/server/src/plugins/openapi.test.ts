@@ -1,11 +1,26 @@
-import { listProcedures } from '@linnet/api'
+import { errors, failuresOf, listProcedures } from '@linnet/api'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { openapiDocument } from './openapi.js'
 
-const operation = z.object({ operationId: z.string(), summary: z.string(), tags: z.array(z.string()) })
+const body = z.object({
+  content: z.record(z.string(), z.object({ example: z.unknown().optional() })).optional(),
+})
+const operation = z.object({
+  operationId: z.string(),
+  summary: z.string(),
+  tags: z.array(z.string()),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.string(), example: z.unknown().optional() }))
+    .default([]),
+  requestBody: body.optional(),
+  responses: z.record(
+    z.string(),
+    z.union([body.extend({ description: z.string() }), z.object({ $ref: z.string() })]),
+  ),
+})
 const routes = z.record(z.string(), z.record(z.string(), operation))
 
 test('the document is valid OpenAPI 3.1, by an independent validator', async () => {
@@ -25,6 +40,53 @@ test('it has every procedure, by its own name, with a summary and a tag', async 
   ])
   expect(new Set(ids.map(([id]) => id))).toEqual(new Set(listProcedures().map(({ path }) => path)))
   for (const [, summary, tags] of ids) expect([summary, tags]).toEqual([expect.stringMatching(/\.$/), 1])
+})
+
+async function operationsById() {
+  const { paths } = await openapiDocument()
+  const operations = Object.values(routes.parse(paths)).flatMap((path) => Object.values(path))
+  return new Map(operations.map((one) => [one.operationId, one]))
+}
+
+test('its examples are what the procedures take and give', async () => {
+  const operations = await operationsById()
+  for (const { path, input, output } of listProcedures()) {
+    const { parameters, requestBody, responses } = operation.parse(operations.get(path))
+    const inPath = parameters
+      .filter((parameter) => parameter.in === 'path')
+      .map(({ name, example }) => [name, example])
+    const sent = requestBody?.content?.['application/json']?.example ?? {}
+    expect([
+      path,
+      input?.safeParse({ ...Object.fromEntries(inPath), ...z.record(z.string(), z.unknown()).parse(sent) })
+        .error,
+    ]).toEqual([path, undefined])
+    const [, answer] = Object.entries(responses).find(([status]) => /^20[01]$/.test(status)) ?? []
+    if (!answer || '$ref' in answer) continue
+    const given = answer.content?.['application/json']?.example
+    expect([path, output?.safeParse(given).error]).toEqual([path, undefined])
+  }
+})
+
+test('it has every way that an operation fails', async () => {
+  const operations = await operationsById()
+  const { components } = await openapiDocument()
+  const shared = z.record(z.string(), z.object({ description: z.string() })).parse(components?.responses)
+  for (const { path, meta } of listProcedures()) {
+    const answers = Object.values(operation.parse(operations.get(path)).responses)
+    const told = answers
+      .map((answer) =>
+        '$ref' in answer ? shared[answer.$ref.replace('#/components/responses/', '')] : answer,
+      )
+      .map((answer) => answer?.description)
+      .join('\n\n')
+    for (const reason of failuresOf(meta).filter((one) => one !== 'CredentialsBatched')) {
+      expect([path, told]).toEqual([
+        path,
+        expect.stringContaining(`\`${reason}\`: ${errors[reason].message}`),
+      ])
+    }
+  }
 })
 
 test('limits, integers and names are in it', async () => {

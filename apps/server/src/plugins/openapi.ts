@@ -1,15 +1,11 @@
-import { appRouter, listProcedures, schemas, type Access, type Meta } from '@linnet/api'
+import { appRouter, listProcedures, schemas } from '@linnet/api'
 import { OpenAPIGenerator, type ConditionalSchemaConverter } from '@orpc/openapi'
 import { toORPCRouter } from '@orpc/trpc'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
-import { restPrefix } from './rest.js'
-
-type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
-type Operation = NonNullable<NonNullable<NonNullable<Document['paths']>[string]>['get']>
-
-const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
+import { restPrefix } from '../refusal.js'
+import { complete, problemSchema, type Document } from './openapi-operation.js'
 
 /** Zod's own JSON Schema, which keeps integers and limits; named schemas become components. */
 const zodConverter: ConditionalSchemaConverter = {
@@ -20,21 +16,28 @@ const zodConverter: ConditionalSchemaConverter = {
     // A component that is being written out is its definition, and not a reference to itself.
     const name = schema.meta()?.id
     const { id: __, ...found } = (minStructureDepthForRef > 0 && name !== undefined && $defs[name]) || json
-    const text = JSON.stringify(found).replaceAll('#/$defs/', '#/components/schemas/')
+    const text = JSON.stringify(found, withoutOurs).replaceAll('#/$defs/', '#/components/schemas/')
     return [!schema.safeParse(undefined).success, JSON.parse(text)]
   },
 }
 
-const problemSchema = z.object({
-  type: z.string().describe('`urn:linnet:` and the reason.'),
-  title: z.string().describe('A sentence for a person.'),
-  status: z.int(),
-  reason: z.string().describe('What programs switch on, the same as in the typed API.'),
-  requestId: z.string().describe("Finds the request in the server's log."),
-  issues: z
-    .array(z.object({ path: z.array(z.union([z.string(), z.int()])), message: z.string() }))
-    .optional(),
-})
+/** `pageOf` is for the SDK's types alone. */
+function withoutOurs(key: string, value: unknown): unknown {
+  return key === 'pageOf' ? undefined : value
+}
+
+const description = `A microblog: accounts, posts, replies, likes and moderation. JSON in, JSON out.
+
+**Sign in.** \`POST /users\` makes an account and \`POST /sessions\` signs in to one; both answer with an \`accessToken\`, which
+goes into the header \`Authorization: Bearer ...\` and lives ten minutes, and with a \`refreshToken\`, which
+\`POST /sessions/refresh\` exchanges for the next pair. On this page, a sign-in that is tried out signs the page in.
+
+**Pages.** A list answers \`items\` and \`nextCursor\`, which is null on the last page; \`?cursor=\` takes it. The header \`Link\`
+has the address of the next page.
+
+**Failures** are problem documents (RFC 9457). \`reason\` is what programs switch on, and \`issues\` names the fields.
+
+**What has not changed** is not sent again: public reads have an \`ETag\`, which \`If-None-Match\` takes.`
 
 /** /openapi.json, made from the procedures when it is first asked for. */
 export function openapi(app: FastifyInstance): void {
@@ -51,13 +54,16 @@ export async function openapiDocument(): Promise<Document> {
       return id === undefined ? [] : [[id, { schema }] as const]
     })
   const document = await generator.generate(toORPCRouter(appRouter), {
-    info: {
-      title: 'Linnet',
-      version: '1',
-      description: 'A microblog: accounts, posts, replies, likes and moderation.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
+    info: { title: 'Linnet', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: restPrefix }],
+    tags: [
+      { name: 'users', description: 'Accounts, and what they post and like.' },
+      { name: 'sessions', description: 'Signing in and out, on each device.' },
+      { name: 'me', description: 'Your own account.' },
+      { name: 'posts', description: 'Posts, replies and likes.' },
+      { name: 'admin', description: 'For moderators and admins.' },
+      { name: 'service', description: 'For other servers, with a service token.' },
+    ],
     commonSchemas: { ...Object.fromEntries(named), Problem: { schema: problemSchema } },
     components: {
       securitySchemes: {
@@ -71,31 +77,6 @@ export async function openapiDocument(): Promise<Document> {
       },
     },
   })
-  for (const { meta } of listProcedures()) {
-    const operation = meta.route && document.paths?.[meta.route.path]?.[methods[meta.route.method]]
-    if (operation) complete(operation, meta)
-  }
+  for (const { meta } of listProcedures()) complete(document, meta)
   return document
-}
-
-const securityOf: Record<Access, Operation['security']> = {
-  public: [{}, { session: [] }],
-  signedIn: [{ session: [] }],
-  moderator: [{ session: [] }],
-  admin: [{ session: [] }],
-  service: [{ service: [] }],
-}
-
-/** What the procedures' schemas do not tell: who may call, and how it fails. */
-function complete(operation: Operation, { access = 'admin', route }: Meta): void {
-  operation.security = securityOf[access] ?? []
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-  const { '200': answer, ...others } = operation.responses ?? {}
-  operation.responses = {
-    ...others,
-    ...(answer !== undefined && { '200': answer }),
-    ...(route?.successStatus === 204 && { '204': { description: 'Done; there is nothing to say.' } }),
-    '4XX': { description: 'Refused; `reason` says why.', content },
-    '5XX': { description: 'Failed; try again.', content },
-  }
 }

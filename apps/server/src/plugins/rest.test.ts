@@ -1,47 +1,8 @@
 import { listProcedures } from '@linnet/api'
-import { testApp, testPassword } from '@linnet/api/testing'
+import { testPassword } from '@linnet/api/testing'
 import { expect, test } from 'vitest'
 
-import { buildApp } from '../app.js'
-import { createLogger } from '../logger.js'
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-
-/** The server over a fresh database, called as curl would call it. */
-async function testServer() {
-  const api = await testApp()
-  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }) })
-  async function call(
-    method: Method,
-    path: string,
-    { token, body, etag }: { token?: string; body?: object | string; etag?: string } = {},
-  ) {
-    const answer = await app.inject({
-      method,
-      url: `/api/v1${path}`,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(etag !== undefined && { 'if-none-match': etag }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { payload: body }),
-    })
-    return {
-      status: answer.statusCode,
-      type: answer.headers['content-type'],
-      headers: answer.headers,
-      body: answer.body === '' ? undefined : JSON.parse(answer.body),
-    }
-  }
-  return {
-    api,
-    call,
-    async [Symbol.asyncDispose]() {
-      await app.close()
-      await api[Symbol.asyncDispose]()
-    },
-  }
-}
+import { testServer, type Method } from './testing.js'
 
 test('every procedure has a route of its own, and says who may call it', () => {
   const routes = listProcedures().map(({ meta }) => `${meta.route?.method} ${meta.route?.path}`)
@@ -149,11 +110,70 @@ test('a public answer that has not changed is not sent again, and a private one 
   const first = await server.call('GET', '/posts')
   expect(first.headers['cache-control']).toBe('public, no-cache')
   const etag = String(first.headers.etag)
-  expect(await server.call('GET', '/posts', { etag })).toMatchObject({ status: 304, body: undefined })
+  expect(await server.call('GET', '/posts', { headers: { 'if-none-match': etag } })).toMatchObject({
+    status: 304,
+    body: undefined,
+  })
   await server.api.post(ann, 'news')
-  expect(await server.call('GET', '/posts', { etag })).toMatchObject({ status: 200 })
+  expect(await server.call('GET', '/posts', { headers: { 'if-none-match': etag } })).toMatchObject({
+    status: 200,
+  })
   const mine = await server.call('GET', '/posts', { token: ann.accessToken })
   expect(mine.headers['cache-control']).toBe('private, no-store')
+})
+
+test('what is made says where it is', async () => {
+  await using server = await testServer()
+  const { call } = server
+  const { accessToken: token } = await server.api.user('root', { role: 'admin' })
+  const account = { handle: 'ann', email: 'ann@example.com', password: testPassword }
+  const made = [
+    await call('POST', '/users', { body: account }),
+    await call('POST', '/sessions', { body: { identifier: 'ann', password: testPassword } }),
+    await call('POST', '/admin/posts', { token, body: { content: 'hello' } }),
+  ]
+  expect(made.map(({ status, headers }) => `${status} ${String(headers.location)}`)).toEqual([
+    '201 /api/v1/users/2',
+    '201 /api/v1/sessions/current',
+    '201 /api/v1/admin/posts/1',
+  ])
+  for (const { headers } of made) {
+    const path = String(headers.location).replace('/api/v1', '')
+    expect((await call('GET', path, { token })).status).not.toBe(404)
+  }
+})
+
+test('a read is asked for its head, a route for what may be done to it', async () => {
+  await using server = await testServer()
+  const { id } = await server.api.post(await server.api.user('ann'), 'hello')
+  const whole = await server.call('GET', `/posts/${id}`)
+  const head = await server.call('HEAD', `/posts/${id}`)
+  expect(head).toMatchObject({ status: 200, body: undefined })
+  expect([head.headers.etag, head.headers['content-length']]).toEqual([
+    whole.headers.etag,
+    whole.headers['content-length'],
+  ])
+  expect(await server.call('OPTIONS', `/posts/${id}`)).toMatchObject({
+    status: 204,
+    headers: { allow: 'GET, HEAD, PATCH, DELETE, OPTIONS' },
+  })
+})
+
+test('an empty body of JSON is none', async () => {
+  await using server = await testServer()
+  const { accessToken: token } = await server.api.user('ann')
+  expect((await server.call('DELETE', '/sessions/current', { token, body: '' })).status).toBe(204)
+})
+
+test('401 says how to sign in, and 503 when to come back', async () => {
+  await using server = await testServer()
+  expect((await server.call('GET', '/me')).headers['www-authenticate']).toBe('Bearer realm="linnet"')
+  const body = { identifier: 'nobody', password: testPassword }
+  const flood = await Promise.all(
+    Array.from({ length: 80 }, () => server.call('POST', '/sessions', { body })),
+  )
+  const busy = flood.find(({ status }) => status === 503)
+  expect([busy?.body.reason, busy?.headers['retry-after']]).toEqual(['Busy', '1'])
 })
 
 test('a problem names the fields', async () => {

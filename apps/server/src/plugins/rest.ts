@@ -1,13 +1,14 @@
+import etag from '@fastify/etag'
 import {
+  AppError,
   appRouter,
   createContext,
-  errors,
   issuesOf,
+  listProcedures,
   reasonOf,
-  statusOf,
   type Api,
   type Context,
-  type Reason,
+  type Meta,
 } from '@linnet/api'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
@@ -15,117 +16,149 @@ import { ORPCError } from '@orpc/server'
 import { toORPCRouter } from '@orpc/trpc'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { TRPCError } from '@trpc/server'
-import etag from '@fastify/etag'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { reasonOfFailure } from '../refusal.js'
+import { problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
 
-export const restPrefix = '/api/v1'
-
-interface Problem {
-  /** Names the kind of problem, as RFC 9457 asks. */
-  type: string
-  title: string
-  status: number
-  reason: Reason
-  requestId: string
-  issues?: { path: (string | number)[]; message: string }[]
-}
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
 /**
  * The procedures as plain HTTP. oRPC serves tRPC's router by the `route` in each procedure's meta; unlike
- * trpc-to-openapi it leaves the schemas as they are when it turns a query's text into numbers.
+ * trpc-to-openapi it leaves the schemas as they are when it turns a query's text into numbers. Fastify finds the
+ * route, so that a wrong method is told from a wrong path.
  */
 export async function rest(app: FastifyInstance, { api }: { api: Api }): Promise<void> {
+  const serve = serveWith(api)
+  await app.register(etag, { weak: true })
+  takeJsonAlone(app)
+  app.addHook('onSend', async (request, reply, payload) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const isShared = isRead && request.headers.authorization === undefined && reply.statusCode < 300
+    reply
+      .header('cache-control', isShared ? 'public, no-cache' : 'private, no-store')
+      .header('vary', 'authorization')
+    if (reply.statusCode >= 400) reply.header('content-type', 'application/problem+json')
+    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="linnet"')
+    if (reply.statusCode !== 204) return payload
+    reply.removeHeader('content-type').removeHeader('content-length')
+    return null
+  })
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
+  for (const [url, allowed] of methodsByUrl()) {
+    app.route({ method: allowed, url, handler: serve })
+    const offered = methods.filter((method) => allowed.includes(method === 'HEAD' ? 'GET' : method))
+    app.route({
+      method: methods.filter((method) => !offered.includes(method)),
+      url,
+      handler(request, reply) {
+        reply.header('allow', [...offered, 'OPTIONS'].join(', '))
+        if (request.method === 'OPTIONS') return reply.code(204).send()
+        return refuse(request, reply, 'MethodNotAllowed')
+      },
+    })
+  }
+}
+
+const object = z.record(z.string(), z.unknown())
+
+/** A body is an object, for it is the procedure's input; an empty one is none, whatever its type says. */
+function takeJsonAlone(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null)
+    void parseJson(request, body, (error, value) => {
+      const isObject = object.safeParse(value).success
+      done(error ?? (isObject ? null : new AppError('ValidationFailed')), value)
+    })
+  })
+}
+
+/** `/posts/:postId` and what may be done to it. */
+function methodsByUrl(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { meta } of listProcedures()) {
+    if (!meta.route) continue
+    const url = meta.route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    found.set(url, [...(found.get(url) ?? []), meta.route.method])
+  }
+  return found
+}
+
+function serveWith(api: Api) {
+  const metas = new Map(listProcedures().map(({ path, meta }) => [path, meta]))
   const exchanges = new WeakMap<Context, { request: FastifyRequest; reply: FastifyReply }>()
   const handler = new OpenAPIHandler(toORPCRouter(appRouter), {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+    rootInterceptors: [
+      ({ next, request, ...options }) =>
+        next({
+          ...options,
+          request: { ...request, method: request.method === 'HEAD' ? 'GET' : request.method },
+        }),
+    ],
     clientInterceptors: [
-      async ({ next, context }) => {
+      async ({ next, context, path }) => {
         const exchange = exchanges.get(context)
         try {
           const output = await next()
-          if (exchange) linkTo(output, exchange)
+          if (exchange) linkTo(output, { ...exchange, meta: metas.get(path.join('.')) ?? {} })
           return output
         } catch (error) {
-          const failure = problemOf(error, context.requestId)
-          if (failure.status >= 500) exchange?.request.log.error({ error }, 'A procedure failed.')
-          throw new ORPCError(failure.reason, { status: failure.status, data: failure, cause: error })
+          const problem = problemFrom(error, context.requestId)
+          if (problem.status >= 500) exchange?.request.log.error({ error }, 'A procedure failed.')
+          throw new ORPCError(problem.reason, { status: problem.status, data: problem, cause: error })
         }
       },
     ],
     customErrorResponseBodyEncoder: ({ data }: { data: unknown }) => data,
   })
 
-  await app.register(etag, { weak: true })
-  app.setErrorHandler((error, request, reply) => {
-    const reason = reasonOfFailure(error)
-    if (reason === 'Internal') request.log.error({ error }, 'A request failed.')
-    return reply.code(statusOf(reason)).send(problem(reason, request.id))
-  })
-  app.addHook('onSend', async (request, reply, payload) => {
-    const isShared =
-      request.method === 'GET' && request.headers.authorization === undefined && reply.statusCode < 300
-    reply
-      .header('cache-control', isShared ? 'public, no-cache' : 'private, no-store')
-      .header('vary', 'authorization')
-    if (reply.statusCode >= 400) reply.header('content-type', 'application/problem+json')
-    if (reply.statusCode !== 204) return payload
-    reply.removeHeader('content-type').removeHeader('content-length')
-    return null
-  })
-  app.route({
-    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    url: '/*',
-    exposeHeadRoute: false,
-    async handler(request, reply) {
-      const context = createContext(api, {
-        authorization: request.headers.authorization,
-        userAgent: request.headers['user-agent'],
-        requestId: request.id,
-        calls: 1,
-      })
-      exchanges.set(context, { request, reply })
-      const { matched } = await handler.handle(request, reply, { prefix: restPrefix, context })
-      if (!matched) return reply.code(404).send(problem('ProcedureNotFound', request.id))
-    },
-  })
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = createContext(api, {
+      authorization: request.headers.authorization,
+      userAgent: request.headers['user-agent'],
+      requestId: request.id,
+      calls: 1,
+    })
+    exchanges.set(context, { request, reply })
+    const { matched } = await handler.handle(request, reply, { prefix: restPrefix, context })
+    if (!matched) return refuse(request, reply, 'ProcedureNotFound')
+  }
 }
 
 const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string() })
-const created = z.object({ id: z.int() })
 
-/** Where the next page of a list is, and where a post that has just been made is. */
-function linkTo(output: unknown, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): void {
+interface Answered {
+  request: FastifyRequest
+  reply: FastifyReply
+  meta: Meta
+}
+
+/** Where the next page of a list is, and where what has just been made is. */
+function linkTo(output: unknown, { request, reply, meta }: Answered): void {
   const list = page.safeParse(output)
   if (list.success) {
     const next = new URL(request.url, 'http://linnet')
     next.searchParams.set('cursor', list.data.nextCursor)
     reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
   }
-  const made = created.safeParse(output)
-  if (request.method === 'POST' && request.url.endsWith('/posts') && made.success) {
-    reply.header('location', `${restPrefix}/posts/${made.data.id}`)
-  }
+  const location = meta.created?.replaceAll(/\{([\w.]+)\}/g, (_, path: string) => fieldOf(output, path))
+  if (location !== undefined) reply.header('location', restPrefix + location)
 }
 
-function problem(reason: Reason, requestId: string): Problem {
-  return {
-    type: `urn:linnet:${reason}`,
-    title: errors[reason].message,
-    status: statusOf(reason),
-    reason,
-    requestId,
-  }
+function fieldOf(output: unknown, path: string): string {
+  const found = path.split('.').reduce((value: unknown, key) => object.parse(value)[key], output)
+  return String(found)
 }
 
-function problemOf(error: unknown, requestId: string): Problem {
+function problemFrom(error: unknown, requestId: string): Problem {
   const cause = error instanceof ORPCError ? error.cause : error
   if (!(cause instanceof TRPCError)) {
     const isRefused = error instanceof ORPCError && error.status < 500
-    return problem(isRefused ? 'ValidationFailed' : 'Internal', requestId)
+    return problemOf(isRefused ? 'ValidationFailed' : 'Internal', requestId)
   }
   const issues = issuesOf(cause)
-  return { ...problem(reasonOf(cause), requestId), ...(issues && { issues }) }
+  return { ...problemOf(reasonOf(cause), requestId), ...(issues && { issues }) }
 }

@@ -8,7 +8,8 @@ import {
   serviceToken,
   tokenIdInput,
 } from '../service/service.schema.js'
-import { admin, moderator, operation, router } from '../trpc.js'
+import { operation } from '../operation.js'
+import { admin, moderator, router } from '../trpc.js'
 import { userIdInput } from '../users/users.schema.js'
 import { listAllPosts, readPostWithRevisions } from './admin-posts.js'
 import { listAllUsers, setRole, suspendUser, unsuspendUser } from './admin-users.js'
@@ -36,44 +37,73 @@ const adminPostsRouter = router({
     .query(({ ctx, input }) => listAllPosts(ctx.db, ctx.viewer, input)),
 
   byId: moderator
-    .meta(operation('One post with what it said before each edit.', 'GET /admin/posts/{postId}'))
+    .meta(
+      operation('One post with what it said before each edit.', 'GET /admin/posts/{postId}', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(postIdInput)
     .output(adminPost)
     .query(({ ctx, input }) => readPostWithRevisions(ctx.db, ctx.viewer, input.postId)),
 
   create: admin
-    .meta(operation('Posts as yourself.', 'POST /admin/posts', 201))
+    .meta(
+      operation('Posts as yourself.', 'POST /admin/posts', {
+        created: '/admin/posts/{id}',
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(createPostInput)
     .output(post)
     .mutation(({ ctx, input }) => createPost(ctx.api.db, ctx.viewer, input)),
 
   update: admin
-    .meta(operation("Edits anybody's post; what it said before is kept.", 'PATCH /admin/posts/{postId}'))
+    .meta(
+      operation("Edits anybody's post; what it said before is kept.", 'PATCH /admin/posts/{postId}', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(updatePostInput)
     .output(post)
     .mutation(({ ctx, input }) => updatePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   setVisible: moderator
-    .meta(operation("Hides anybody's post, or shows it again.", 'PUT /admin/posts/{postId}/visibility'))
+    .meta(
+      operation("Hides anybody's post, or shows it again.", 'PUT /admin/posts/{postId}/visibility', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(setVisibleInput)
     .output(post)
     .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as })),
 
   delete: moderator
-    .meta(operation("Deletes anybody's post; it can be restored.", 'DELETE /admin/posts/{postId}', 204))
+    .meta(
+      operation("Deletes anybody's post; it can be restored.", 'DELETE /admin/posts/{postId}', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => deletePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   restore: moderator
-    .meta(operation("Brings anybody's deleted post back.", 'POST /admin/posts/{postId}/restore'))
+    .meta(
+      operation("Brings anybody's deleted post back.", 'POST /admin/posts/{postId}/restore', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => restorePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   purge: admin
     .meta(
-      operation('Removes a post for good, with its revisions and likes.', 'POST /admin/posts/{postId}/purge'),
+      operation(
+        'Removes a post for good, with its revisions and likes.',
+        'POST /admin/posts/{postId}/purge',
+        { fails: ['PostNotFound'] },
+      ),
     )
     .input(postIdInput)
     .output(purged)
@@ -88,7 +118,11 @@ const adminUsersRouter = router({
     .query(({ ctx, input }) => listAllUsers(ctx.db, input)),
 
   setRole: admin
-    .meta(operation('Makes an account a user, a moderator or an admin.', 'PUT /admin/users/{userId}/role'))
+    .meta(
+      operation('Makes an account a user, a moderator or an admin.', 'PUT /admin/users/{userId}/role', {
+        fails: ['UserNotFound', 'LastAdmin'],
+      }),
+    )
     .input(setRoleInput)
     .output(adminUser)
     .mutation(({ ctx, input }) => setRole(ctx.api.db, input)),
@@ -98,6 +132,7 @@ const adminUsersRouter = router({
       operation(
         'Suspends an account: signed out, and seen and counted nowhere.',
         'POST /admin/users/{userId}/suspend',
+        { fails: ['UserNotFound', 'LastAdmin'] },
       ),
     )
     .input(userIdInput)
@@ -105,7 +140,9 @@ const adminUsersRouter = router({
     .mutation(({ ctx, input }) => suspendUser(ctx.api.db, ctx.viewer, input.userId)),
 
   unsuspend: moderator
-    .meta(operation('Lifts a suspension.', 'POST /admin/users/{userId}/unsuspend'))
+    .meta(
+      operation('Lifts a suspension.', 'POST /admin/users/{userId}/unsuspend', { fails: ['UserNotFound'] }),
+    )
     .input(userIdInput)
     .output(adminUser)
     .mutation(({ ctx, input }) => unsuspendUser(ctx.api.db, ctx.viewer, input.userId)),
@@ -114,7 +151,9 @@ const adminUsersRouter = router({
 const serviceTokensRouter = router({
   create: admin
     .meta(
-      operation('Makes a secret for another server; it is shown once.', 'POST /admin/service-tokens', 201),
+      operation('Makes a secret for another server; it is shown once.', 'POST /admin/service-tokens', {
+        created: '/admin/service-tokens/{id}',
+      }),
     )
     .input(createServiceTokenInput)
     .output(newServiceToken)
@@ -127,7 +166,11 @@ const serviceTokensRouter = router({
     .query(({ ctx, input }) => listServiceTokens(ctx.db, input)),
 
   revoke: admin
-    .meta(operation('Ends a service token.', 'DELETE /admin/service-tokens/{tokenId}', 204))
+    .meta(
+      operation('Ends a service token.', 'DELETE /admin/service-tokens/{tokenId}', {
+        fails: ['ServiceTokenNotFound'],
+      }),
+    )
     .input(tokenIdInput)
     .output(serviceToken)
     .mutation(({ ctx, input }) => revokeServiceToken(ctx.db, input.tokenId)),

@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { listFields, pageOf } from '../page.schema.js'
 import { post, postRevision } from '../posts/posts.schema.js'
 import { text } from '../text.js'
-import { handle, id, me, role, timestamp } from '../users/users.schema.js'
+import { count, handle, id, me, role, timestampOrNull } from '../users/users.schema.js'
 
-const search = text(100).optional().describe('Only what contains this text.')
+const search = text(100)
+  .meta({ examples: ['worms'] })
+  .optional()
+  .describe('Only what contains this text.')
 
 export const adminUser = me
-  .extend({ suspendedAt: timestamp.nullable() })
+  .extend({ suspendedAt: timestampOrNull })
   .meta({ id: 'AdminUser', description: 'An account as moderators and admins see it.' })
 export type AdminUser = z.infer<typeof adminUser>
 
@@ -42,7 +45,7 @@ export const statsInput = z.strictObject({
   days: z.int().min(1).max(365).default(30).describe('How many days back, today included.'),
 })
 
-const counts = { users: z.int(), posts: z.int(), likes: z.int() }
+const counts = { users: count, posts: count, likes: count }
 
 export const stats = z
   .object({

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { AppError } from '../errors.js'
 import { noInput } from '../page.schema.js'
-import { operation, router, signedIn, signingIn } from '../trpc.js'
+import { operation } from '../operation.js'
+import { router, signedIn, signingIn } from '../trpc.js'
 import { meOf } from '../users/user-views.js'
 import { me } from '../users/users.schema.js'
 import { changePassword, login, register } from './auth.js'
@@ -20,13 +21,23 @@ import { endSessions, listSessions, rotateSession } from './sessions.js'
 
 export const authRouter = router({
   register: signingIn
-    .meta(operation('Makes an account and signs in to it.', 'POST /users', 201))
+    .meta(
+      operation('Makes an account and signs in to it.', 'POST /users', {
+        created: '/users/{user.id}',
+        fails: ['HandleTaken', 'EmailTaken'],
+      }),
+    )
     .input(registerInput)
     .output(sessionGrant)
     .mutation(({ ctx, input }) => register(ctx.api, input, ctx.userAgent ?? 'unknown')),
 
   login: signingIn
-    .meta(operation('Signs in by handle or e-mail address.', 'POST /sessions', 201))
+    .meta(
+      operation('Signs in by handle or e-mail address.', 'POST /sessions', {
+        created: '/sessions/current',
+        fails: ['BadCredentials', 'AccountSuspended'],
+      }),
+    )
     .input(loginInput)
     .output(sessionGrant)
     .mutation(({ ctx, input }) => login(ctx.api, input, ctx.userAgent ?? 'unknown')),
@@ -36,6 +47,7 @@ export const authRouter = router({
       operation(
         'Exchanges a refresh token for the next pair of tokens; the SDK does it by itself.',
         'POST /sessions/refresh',
+        { fails: ['RefreshTokenInvalid', 'AccountSuspended'] },
       ),
     )
     .input(refreshInput)
@@ -43,19 +55,21 @@ export const authRouter = router({
     .mutation(({ ctx, input }) => rotateSession(ctx.api, input.refreshToken)),
 
   logout: signedIn
-    .meta(operation('Ends this session.', 'DELETE /sessions/current', 204))
+    .meta(operation('Ends this session.', 'DELETE /sessions/current'))
     .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { id: ctx.sessionId })),
 
   logoutAll: signedIn
-    .meta(operation('Ends every session of yours, this one too.', 'DELETE /sessions', 204))
+    .meta(operation('Ends every session of yours, this one too.', 'DELETE /sessions'))
     .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { userId: ctx.viewer.id })),
 
   revokeSession: signedIn
-    .meta(operation('Ends one session of yours.', 'DELETE /sessions/{sessionId}', 204))
+    .meta(
+      operation('Ends one session of yours.', 'DELETE /sessions/{sessionId}', { fails: ['SessionNotFound'] }),
+    )
     .input(sessionIdInput)
     .output(signedOut)
     .mutation(async ({ ctx, input }) => {
@@ -66,7 +80,9 @@ export const authRouter = router({
 
   changePassword: signedIn
     .meta({
-      ...operation('Changes your password and ends your other sessions.', 'PUT /me/password'),
+      ...operation('Changes your password and ends your other sessions.', 'PUT /me/password', {
+        fails: ['BadCredentials'],
+      }),
       credentials: true,
     })
     .input(changePasswordInput)

@@ -1,19 +1,31 @@
 import { z } from 'zod'
 
 import { limits, text } from '../text.js'
-import { displayName, handle, id, me, timestamp } from '../users/users.schema.js'
+import { count, displayName, handle, id, me, timestamp } from '../users/users.schema.js'
 
-const email = z.email('This is not an e-mail address.').max(254).toLowerCase()
+const email = z
+  .email('This is not an e-mail address.')
+  .max(254)
+  .toLowerCase()
+  .meta({ examples: ['robin@example.com'] })
 
 const newPassword = z
   .string()
   .min(limits.password.min, `At least ${limits.password.min} characters.`)
   .max(limits.password.max, `At most ${limits.password.max} characters.`)
   .refine((value) => !/\p{Surrogate}/u.test(value), 'Broken Unicode cannot be typed again.')
-  .describe('8 to 256 characters, any of them.')
+  .meta({ description: '8 to 256 characters, any of them.', examples: ['worms before nine'] })
 
-const password = z.string().min(1).max(limits.password.max)
-const refreshToken = z.string().min(1).max(200)
+const password = z
+  .string()
+  .min(1)
+  .max(limits.password.max)
+  .meta({ examples: ['worms before nine'] })
+const refreshToken = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['the refreshToken of the last answer'] })
 
 export const registerInput = z.strictObject({
   handle,
@@ -24,7 +36,7 @@ export const registerInput = z.strictObject({
 export type RegisterInput = z.infer<typeof registerInput>
 
 export const loginInput = z.strictObject({
-  identifier: text(254).describe('A handle or an e-mail address.'),
+  identifier: text(254).meta({ description: 'A handle or an e-mail address.', examples: ['robin'] }),
   password,
 })
 export type LoginInput = z.infer<typeof loginInput>
@@ -57,5 +69,5 @@ export const deviceSession = z
 export type DeviceSession = z.infer<typeof deviceSession>
 
 export const signedOut = z
-  .object({ signedOut: z.int().describe('How many sessions ended.') })
+  .object({ signedOut: count.describe('How many sessions ended.') })
   .meta({ id: 'SignedOut' })

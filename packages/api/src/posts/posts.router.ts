@@ -1,7 +1,8 @@
 import { likeState } from '../likes/likes.schema.js'
 import { likePost, unlikePost } from '../likes/likes.js'
 import { pageOf } from '../page.schema.js'
-import { anyone, operation, router, signedIn } from '../trpc.js'
+import { operation } from '../operation.js'
+import { anyone, router, signedIn } from '../trpc.js'
 import { userRef } from '../users/users.schema.js'
 import { listLikers, listPosts, readThread } from './post-lists.js'
 import { findPost } from './post-views.js'
@@ -27,31 +28,48 @@ export const postsRouter = router({
     .query(({ ctx, input }) => listPosts(ctx.db, ctx.viewer, input)),
 
   byId: anyone
-    .meta(operation('One post.', 'GET /posts/{postId}'))
+    .meta(operation('One post.', 'GET /posts/{postId}', { fails: ['PostNotFound'] }))
     .input(postIdInput)
     .output(post)
     .query(({ ctx, input }) => findPost(ctx.db, ctx.viewer, input.postId)),
 
   thread: anyone
-    .meta(operation('A post with what it answers and what answers it.', 'GET /posts/{postId}/thread'))
+    .meta(
+      operation('A post with what it answers and what answers it.', 'GET /posts/{postId}/thread', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(postListInput)
     .output(thread)
     .query(({ ctx, input }) => readThread(ctx.db, ctx.viewer, input)),
 
   likers: anyone
-    .meta(operation('Who likes a post, the newest like first.', 'GET /posts/{postId}/likers'))
+    .meta(
+      operation('Who likes a post, the newest like first.', 'GET /posts/{postId}/likers', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(postListInput)
     .output(pageOf(userRef))
     .query(({ ctx, input }) => listLikers(ctx.db, ctx.viewer, input)),
 
   create: signedIn
-    .meta(operation('Posts, or replies to a post.', 'POST /posts', 201))
+    .meta(
+      operation('Posts, or replies to a post.', 'POST /posts', {
+        created: '/posts/{id}',
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(createPostInput)
     .output(post)
     .mutation(({ ctx, input }) => createPost(ctx.api.db, ctx.viewer, input)),
 
   update: signedIn
-    .meta(operation('Edits a post of yours; what it said before is kept.', 'PATCH /posts/{postId}'))
+    .meta(
+      operation('Edits a post of yours; what it said before is kept.', 'PATCH /posts/{postId}', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(updatePostInput)
     .output(post)
     .mutation(({ ctx, input }) => updatePost(ctx.api.db, ctx.viewer, { ...input, as })),
@@ -61,6 +79,7 @@ export const postsRouter = router({
       operation(
         'Hides a post of yours from everybody but you, moderators and admins.',
         'POST /posts/{postId}/hide',
+        { fails: ['PostNotFound'] },
       ),
     )
     .input(postIdInput)
@@ -68,31 +87,47 @@ export const postsRouter = router({
     .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as, visible: false })),
 
   show: signedIn
-    .meta(operation('Shows a post again that you hid.', 'POST /posts/{postId}/show'))
+    .meta(
+      operation('Shows a post again that you hid.', 'POST /posts/{postId}/show', {
+        fails: ['PostNotFound', 'HeldByModerator'],
+      }),
+    )
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as, visible: true })),
 
   delete: signedIn
-    .meta(operation('Deletes a post of yours; it can be restored.', 'DELETE /posts/{postId}', 204))
+    .meta(
+      operation('Deletes a post of yours; it can be restored.', 'DELETE /posts/{postId}', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => deletePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   restore: signedIn
-    .meta(operation('Brings back a post that you deleted.', 'POST /posts/{postId}/restore'))
+    .meta(
+      operation('Brings back a post that you deleted.', 'POST /posts/{postId}/restore', {
+        fails: ['PostNotFound', 'HeldByModerator'],
+      }),
+    )
     .input(postIdInput)
     .output(post)
     .mutation(({ ctx, input }) => restorePost(ctx.api.db, ctx.viewer, { ...input, as })),
 
   like: signedIn
-    .meta(operation('Likes a post; a second like changes nothing.', 'PUT /posts/{postId}/like'))
+    .meta(
+      operation('Likes a post; a second like changes nothing.', 'PUT /posts/{postId}/like', {
+        fails: ['PostNotFound'],
+      }),
+    )
     .input(postIdInput)
     .output(likeState)
     .mutation(({ ctx, input }) => likePost(ctx.api.db, ctx.viewer, input.postId)),
 
   unlike: signedIn
-    .meta(operation('Takes a like back.', 'DELETE /posts/{postId}/like', 204))
+    .meta(operation('Takes a like back.', 'DELETE /posts/{postId}/like', { fails: ['PostNotFound'] }))
     .input(postIdInput)
     .output(likeState)
     .mutation(({ ctx, input }) => unlikePost(ctx.api.db, ctx.viewer, input.postId)),

@@ -2,24 +2,27 @@ import { z } from 'zod'
 
 import { listFields, pageOf } from '../page.schema.js'
 import { limits, text } from '../text.js'
-import { handle, id, timestamp, userRef } from '../users/users.schema.js'
+import { count, handle, id, timestamp, timestampOrNull, userRef } from '../users/users.schema.js'
 
-export const content = text(limits.content).describe(
-  'Plain text, 1 to 500 characters as a person counts them.',
-)
+export const content = text(limits.content).meta({
+  description: 'Plain text, 1 to 500 characters as a person counts them.',
+  examples: ['First!'],
+})
 
 export const post = z
   .object({
     id,
     author: userRef,
-    content: z.string().describe('Plain text. Never treat it as HTML.'),
-    visible: z.boolean().describe('False when the author or a moderator hid it.'),
+    content: z.string().meta({ description: 'Plain text. Never treat it as HTML.', examples: ['First!'] }),
+    visible: z
+      .boolean()
+      .meta({ description: 'False when the author or a moderator hid it.', examples: [true] }),
     createdAt: timestamp,
-    editedAt: timestamp.nullable(),
-    deletedAt: timestamp.nullable(),
-    replyToId: id.nullable().describe('The post that this one answers.'),
-    likeCount: z.int(),
-    replyCount: z.int().describe('How many replies the public may see.'),
+    editedAt: timestampOrNull,
+    deletedAt: timestampOrNull,
+    replyToId: id.nullable().meta({ description: 'The post that this one answers.', examples: [null] }),
+    likeCount: count,
+    replyCount: count.describe('How many replies the public may see.'),
     liked: z.boolean().describe('Whether you like it; false when not signed in.'),
   })
   .meta({ id: 'Post', description: 'A post or a reply.' })
@@ -28,7 +31,7 @@ export type Post = z.infer<typeof post>
 export const postRevision = z
   .object({
     id,
-    content: z.string(),
+    content: z.string().meta({ examples: ['Frist!'] }),
     replacedAt: timestamp.describe('When the edit replaced this content.'),
     editor: userRef.nullable(),
   })

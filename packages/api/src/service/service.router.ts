@@ -1,6 +1,7 @@
 import { noInput } from '../page.schema.js'
 import { post } from '../posts/posts.schema.js'
-import { operation, router, service } from '../trpc.js'
+import { operation } from '../operation.js'
+import { router, service } from '../trpc.js'
 import { createPostAs, serviceTokenOf } from './service-tokens.js'
 import { serviceCreatePostInput, serviceIdentity } from './service.schema.js'
 
@@ -13,7 +14,10 @@ export const serviceRouter = router({
 
   createPost: service
     .meta({
-      ...operation('Posts in the name of an account.', 'POST /service/posts', 201),
+      ...operation('Posts in the name of an account.', 'POST /service/posts', {
+        created: '/posts/{id}',
+        fails: ['UserNotFound', 'PostNotFound'],
+      }),
       scope: 'posts:write',
     })
     .input(serviceCreatePostInput)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { limits, text } from '../text.js'
 import { createPostInput } from '../posts/posts.schema.js'
-import { id, timestamp } from '../users/users.schema.js'
+import { id, timestamp, timestampOrNull } from '../users/users.schema.js'
 
 export const scope = z.enum(['posts:write'])
 export type Scope = z.infer<typeof scope>
@@ -10,12 +10,12 @@ export type Scope = z.infer<typeof scope>
 export const serviceToken = z
   .object({
     id,
-    name: z.string(),
+    name: z.string().meta({ examples: ['weather bot'] }),
     scopes: z.array(scope),
     createdAt: timestamp,
-    expiresAt: timestamp.nullable(),
-    lastUsedAt: timestamp.nullable().describe('To the minute.'),
-    revokedAt: timestamp.nullable(),
+    expiresAt: timestampOrNull,
+    lastUsedAt: timestampOrNull.describe('To the minute.'),
+    revokedAt: timestampOrNull,
   })
   .meta({
     id: 'ServiceToken',
@@ -28,9 +28,14 @@ export const newServiceToken = serviceToken
   .meta({ id: 'NewServiceToken' })
 
 export const createServiceTokenInput = z.strictObject({
-  name: text(limits.tokenName),
+  name: text(limits.tokenName).meta({ examples: ['weather bot'] }),
   scopes: z.array(scope).min(1).max(10),
-  expiresInDays: z.int().min(1).max(365).optional(),
+  expiresInDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .meta({ examples: [90] })
+    .optional(),
 })
 export type CreateServiceTokenInput = z.infer<typeof createServiceTokenInput>
 

@@ -1,7 +1,8 @@
 import { pageOf, listInput } from '../page.schema.js'
 import { listLikedPosts, listPostsOf } from '../posts/post-lists.js'
 import { postPage } from '../posts/posts.schema.js'
-import { anyone, operation, router, signedIn } from '../trpc.js'
+import { operation } from '../operation.js'
+import { anyone, router, signedIn } from '../trpc.js'
 import { findProfile, findUser, listUsers, updateProfile } from './users.js'
 import {
   handleInput,
@@ -16,13 +17,15 @@ import {
 
 export const usersRouter = router({
   byHandle: anyone
-    .meta(operation('An account by its handle.', 'GET /users/by-handle/{handle}'))
+    .meta(
+      operation('An account by its handle.', 'GET /users/by-handle/{handle}', { fails: ['UserNotFound'] }),
+    )
     .input(handleInput)
     .output(profile)
     .query(({ ctx, input }) => findProfile(ctx.db, ctx.viewer, { handle: input.handle })),
 
   byId: anyone
-    .meta(operation('An account by its id.', 'GET /users/{userId}'))
+    .meta(operation('An account by its id.', 'GET /users/{userId}', { fails: ['UserNotFound'] }))
     .input(userIdInput)
     .output(profile)
     .query(({ ctx, input }) => findProfile(ctx.db, ctx.viewer, { id: input.userId })),
@@ -34,7 +37,11 @@ export const usersRouter = router({
     .query(({ ctx, input }) => listUsers(ctx.db, ctx.viewer, input)),
 
   posts: anyone
-    .meta(operation('What an account posted, newest first.', 'GET /users/{userId}/posts'))
+    .meta(
+      operation('What an account posted, newest first.', 'GET /users/{userId}/posts', {
+        fails: ['UserNotFound'],
+      }),
+    )
     .input(usersPostsInput)
     .output(postPage)
     .query(async ({ ctx, input }) => {
@@ -43,7 +50,11 @@ export const usersRouter = router({
     }),
 
   likedPosts: anyone
-    .meta(operation('What an account likes, the newest like first.', 'GET /users/{userId}/liked-posts'))
+    .meta(
+      operation('What an account likes, the newest like first.', 'GET /users/{userId}/liked-posts', {
+        fails: ['UserNotFound'],
+      }),
+    )
     .input(usersLikedPostsInput)
     .output(postPage)
     .query(async ({ ctx, input }) => {

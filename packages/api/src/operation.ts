@@ -1,0 +1,83 @@
+import type { Reason } from './errors.js'
+import type { Scope } from './service/service.schema.js'
+
+/** Who may call a procedure. A moderator's procedures are an admin's too. */
+export type Access = 'public' | 'signedIn' | 'moderator' | 'admin' | 'service'
+
+export interface Meta {
+  access?: Access
+  /** What a service token must be allowed, for `service` procedures. */
+  scope?: Scope
+  /** Takes a password or a token in its input, so it is never batched. */
+  credentials?: boolean
+  /** One sentence, for the docs that are made from the router. */
+  summary?: string
+  /** The same procedure over REST. */
+  route?: Route
+  /** Where what it makes is found over REST; `{name}` takes a field of the output. */
+  created?: Path
+  /** How it fails besides what every procedure of its `access` does, see `failuresOf`. */
+  fails?: readonly Reason[]
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Path = `/${string}`
+
+export interface Route {
+  method: Method
+  /** Below the API's root; `{name}` takes a field of the input. */
+  path: Path
+  successStatus: number
+  summary: string
+  tags: string[]
+}
+
+/** What a procedure does, its REST route such as `POST /posts`, and how it fails. */
+export function operation(
+  summary: string,
+  route: `${Method} ${Path}`,
+  { created, fails = [] }: Pick<Meta, 'created' | 'fails'> = {},
+): Pick<Meta, 'summary' | 'route' | 'created' | 'fails'> {
+  const [, method, path, tag] = /^(\w+) (\/([\w-]+).*)$/.exec(route) ?? []
+  if (!isMethod(method) || !isPath(path) || tag === undefined) throw new Error(`${route} is not a route`)
+  const successStatus = created !== undefined ? 201 : method === 'DELETE' ? 204 : 200
+  return {
+    summary,
+    route: { method, path, successStatus, summary, tags: [tag] },
+    ...(created !== undefined && { created }),
+    fails,
+  }
+}
+
+function isMethod(text: string | undefined): text is Method {
+  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(text ?? '')
+}
+
+function isPath(text: string | undefined): text is Path {
+  return text?.startsWith('/') === true
+}
+
+const always: readonly Reason[] = ['ValidationFailed', 'Busy', 'DatabaseUnavailable', 'Internal']
+const ofTokens: readonly Reason[] = ['TokenInvalid', 'TokenExpired', 'SessionEnded', 'AccountSuspended']
+const ofSessions: readonly Reason[] = ['NotSignedIn', ...ofTokens, 'NotAllowed']
+const ofAccess: Record<Access, readonly Reason[]> = {
+  public: ofTokens,
+  signedIn: ofSessions,
+  moderator: ofSessions,
+  admin: ofSessions,
+  service: [...ofSessions, 'ScopeMissing'],
+}
+
+/** Every reason that a procedure may fail with, whatever carries it. */
+export function failuresOf({ access = 'admin', credentials, fails = [] }: Meta): Reason[] {
+  // What carries its credentials in the input does not look at the header.
+  const isSigningIn = access === 'public' && credentials
+  return [
+    ...new Set([
+      ...always,
+      ...(isSigningIn ? [] : ofAccess[access]),
+      ...(credentials ? (['CredentialsBatched'] as const) : []),
+      ...fails,
+    ]),
+  ]
+}
