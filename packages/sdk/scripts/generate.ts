@@ -27,6 +27,8 @@ interface Procedure {
   path: string
   kind: 'query' | 'mutation'
   summary: string
+  /** Its own ways to fail, besides those that any call has. */
+  fails: readonly string[]
   credentials: boolean
   input: string | undefined
   inputOptional: boolean
@@ -45,6 +47,7 @@ const procedures = listProcedures().map(({ path, kind, meta, ...schemas }): Proc
     path,
     kind,
     summary: meta.summary ?? '',
+    fails: meta.fails ?? [],
     credentials: meta.credentials === true,
     input: input && nameInput(path, input),
     inputOptional: (input?.required ?? []).length === 0,
@@ -146,7 +149,8 @@ function declare(name: string, branch: Branch): string {
   const fields = Object.entries(branch).map(([key, node]) => {
     if (!isProcedure(node)) return `${key}: ${declare(capitalize(key) + name, node)}`
     const input = node.input ? `input${node.inputOptional ? '?' : ''}: ${node.input}, ` : ''
-    return `/** ${node.summary} */\n${key}: (${input}options?: CallOptions) => Promise<${node.output}>`
+    const fails = node.fails.map((reason) => `\`${reason}\``).join(' or ')
+    return `/** ${node.summary}${fails && ` Fails with ${fails}.`} */\n${key}: (${input}options?: CallOptions) => Promise<${node.output}>`
   })
   namespaces.push(`export interface ${name} {\n${fields.join('\n')}\n}`)
   return name

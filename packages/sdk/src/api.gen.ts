@@ -513,19 +513,19 @@ export interface ServiceCreatePostInput {
 }
 
 export interface AuthProcedures {
-  /** Makes an account and signs in to it. */
+  /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
   register: (input: AuthRegisterInput, options?: CallOptions) => Promise<SessionGrant>
-  /** Signs in by handle or e-mail address. */
+  /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
   login: (input: AuthLoginInput, options?: CallOptions) => Promise<SessionGrant>
-  /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. */
+  /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. Fails with `RefreshTokenInvalid` or `AccountSuspended`. */
   refresh: (input: AuthRefreshInput, options?: CallOptions) => Promise<SessionGrant>
   /** Ends this session. */
   logout: (options?: CallOptions) => Promise<SignedOut>
   /** Ends every session of yours, this one too. */
   logoutAll: (options?: CallOptions) => Promise<SignedOut>
-  /** Ends one session of yours. */
+  /** Ends one session of yours. Fails with `SessionNotFound`. */
   revokeSession: (input: AuthRevokeSessionInput, options?: CallOptions) => Promise<SignedOut>
-  /** Changes your password and ends your other sessions. */
+  /** Changes your password and ends your other sessions. Fails with `BadCredentials`. */
   changePassword: (input: AuthChangePasswordInput, options?: CallOptions) => Promise<SignedOut>
   /** Lists the devices that are signed in to your account. */
   sessions: (options?: CallOptions) => Promise<DeviceSession[]>
@@ -536,40 +536,40 @@ export interface AuthProcedures {
 export interface PostsProcedures {
   /** The public timeline, newest first. */
   list: (input?: PostsListInput, options?: CallOptions) => Promise<Page<Post>>
-  /** One post. */
+  /** One post. Fails with `PostNotFound`. */
   byId: (input: PostsByIdInput, options?: CallOptions) => Promise<Post>
-  /** A post with what it answers and what answers it. */
+  /** A post with what it answers and what answers it. Fails with `PostNotFound`. */
   thread: (input: PostsThreadInput, options?: CallOptions) => Promise<Thread>
-  /** Who likes a post, the newest like first. */
+  /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
   likers: (input: PostsLikersInput, options?: CallOptions) => Promise<Page<UserRef>>
-  /** Posts, or replies to a post. */
+  /** Posts, or replies to a post. Fails with `PostNotFound`. */
   create: (input: PostsCreateInput, options?: CallOptions) => Promise<Post>
-  /** Edits a post of yours; what it said before is kept. */
+  /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
   update: (input: PostsUpdateInput, options?: CallOptions) => Promise<Post>
-  /** Hides a post of yours from everybody but you, moderators and admins. */
+  /** Hides a post of yours from everybody but you, moderators and admins. Fails with `PostNotFound`. */
   hide: (input: PostsHideInput, options?: CallOptions) => Promise<Post>
-  /** Shows a post again that you hid. */
+  /** Shows a post again that you hid. Fails with `PostNotFound` or `HeldByModerator`. */
   show: (input: PostsShowInput, options?: CallOptions) => Promise<Post>
-  /** Deletes a post of yours; it can be restored. */
+  /** Deletes a post of yours; it can be restored. Fails with `PostNotFound`. */
   delete: (input: PostsDeleteInput, options?: CallOptions) => Promise<Post>
-  /** Brings back a post that you deleted. */
+  /** Brings back a post that you deleted. Fails with `PostNotFound` or `HeldByModerator`. */
   restore: (input: PostsRestoreInput, options?: CallOptions) => Promise<Post>
-  /** Likes a post; a second like changes nothing. */
+  /** Likes a post; a second like changes nothing. Fails with `PostNotFound`. */
   like: (input: PostsLikeInput, options?: CallOptions) => Promise<LikeState>
-  /** Takes a like back. */
+  /** Takes a like back. Fails with `PostNotFound`. */
   unlike: (input: PostsUnlikeInput, options?: CallOptions) => Promise<LikeState>
 }
 
 export interface UsersProcedures {
-  /** An account by its handle. */
+  /** An account by its handle. Fails with `UserNotFound`. */
   byHandle: (input: UsersByHandleInput, options?: CallOptions) => Promise<Profile>
-  /** An account by its id. */
+  /** An account by its id. Fails with `UserNotFound`. */
   byId: (input: UsersByIdInput, options?: CallOptions) => Promise<Profile>
   /** All accounts, newest first. */
   list: (input?: UsersListInput, options?: CallOptions) => Promise<Page<User>>
-  /** What an account posted, newest first. */
+  /** What an account posted, newest first. Fails with `UserNotFound`. */
   posts: (input: UsersPostsInput, options?: CallOptions) => Promise<Page<Post>>
-  /** What an account likes, the newest like first. */
+  /** What an account likes, the newest like first. Fails with `UserNotFound`. */
   likedPosts: (input: UsersLikedPostsInput, options?: CallOptions) => Promise<Page<Post>>
   /** Changes your display name or bio. */
   updateProfile: (input?: UsersUpdateProfileInput, options?: CallOptions) => Promise<Me>
@@ -578,30 +578,30 @@ export interface UsersProcedures {
 export interface PostsAdminProcedures {
   /** All posts, the hidden and deleted ones too, newest first. */
   list: (input?: AdminPostsListInput, options?: CallOptions) => Promise<Page<Post>>
-  /** One post with what it said before each edit. */
+  /** One post with what it said before each edit. Fails with `PostNotFound`. */
   byId: (input: AdminPostsByIdInput, options?: CallOptions) => Promise<AdminPost>
-  /** Posts as yourself. */
+  /** Posts as yourself. Fails with `PostNotFound`. */
   create: (input: AdminPostsCreateInput, options?: CallOptions) => Promise<Post>
-  /** Edits anybody's post; what it said before is kept. */
+  /** Edits anybody's post; what it said before is kept. Fails with `PostNotFound`. */
   update: (input: AdminPostsUpdateInput, options?: CallOptions) => Promise<Post>
-  /** Hides anybody's post, or shows it again. */
+  /** Hides anybody's post, or shows it again. Fails with `PostNotFound`. */
   setVisible: (input: AdminPostsSetVisibleInput, options?: CallOptions) => Promise<Post>
-  /** Deletes anybody's post; it can be restored. */
+  /** Deletes anybody's post; it can be restored. Fails with `PostNotFound`. */
   delete: (input: AdminPostsDeleteInput, options?: CallOptions) => Promise<Post>
-  /** Brings anybody's deleted post back. */
+  /** Brings anybody's deleted post back. Fails with `PostNotFound`. */
   restore: (input: AdminPostsRestoreInput, options?: CallOptions) => Promise<Post>
-  /** Removes a post for good, with its revisions and likes. */
+  /** Removes a post for good, with its revisions and likes. Fails with `PostNotFound`. */
   purge: (input: AdminPostsPurgeInput, options?: CallOptions) => Promise<Purged>
 }
 
 export interface UsersAdminProcedures {
   /** All accounts, newest first. */
   list: (input?: AdminUsersListInput, options?: CallOptions) => Promise<Page<AdminUser>>
-  /** Makes an account a user, a moderator or an admin. */
+  /** Makes an account a user, a moderator or an admin. Fails with `UserNotFound` or `LastAdmin`. */
   setRole: (input: AdminUsersSetRoleInput, options?: CallOptions) => Promise<AdminUser>
-  /** Suspends an account: signed out, and seen and counted nowhere. */
+  /** Suspends an account: signed out, and seen and counted nowhere. Fails with `UserNotFound` or `LastAdmin`. */
   suspend: (input: AdminUsersSuspendInput, options?: CallOptions) => Promise<AdminUser>
-  /** Lifts a suspension. */
+  /** Lifts a suspension. Fails with `UserNotFound`. */
   unsuspend: (input: AdminUsersUnsuspendInput, options?: CallOptions) => Promise<AdminUser>
 }
 
@@ -610,7 +610,7 @@ export interface ServiceTokensAdminProcedures {
   create: (input: AdminServiceTokensCreateInput, options?: CallOptions) => Promise<NewServiceToken>
   /** All service tokens, newest first, without their secrets. */
   list: (input?: AdminServiceTokensListInput, options?: CallOptions) => Promise<Page<ServiceToken>>
-  /** Ends a service token. */
+  /** Ends a service token. Fails with `ServiceTokenNotFound`. */
   revoke: (input: AdminServiceTokensRevokeInput, options?: CallOptions) => Promise<ServiceToken>
 }
 
@@ -625,7 +625,7 @@ export interface AdminProcedures {
 export interface ServiceProcedures {
   /** Which service token this is, and what it may do. */
   me: (options?: CallOptions) => Promise<ServiceIdentity>
-  /** Posts in the name of an account. */
+  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`. */
   createPost: (input: ServiceCreatePostInput, options?: CallOptions) => Promise<Post>
 }
 
