@@ -28,9 +28,18 @@ test('everything has a default', () => {
     adminPassword: undefined,
     secret: undefined,
     demo: true,
+    awaitsAdmin: false,
     compatPrefixes: {},
     logLevel: 'warn',
   })
+})
+
+test('an empty instance for older clients awaits its admin, unless its password is set', () => {
+  const empty = { LINNET_COMPAT: 'microblog', LINNET_DEMO: '0' }
+  expect(readConfig(empty).awaitsAdmin).toBe(true)
+  expect(readConfig({ ...empty, LINNET_ADMIN_PASSWORD: 'correct horse' }).awaitsAdmin).toBe(false)
+  expect(readConfig({ ...empty, LINNET_DEMO: '1' }).awaitsAdmin).toBe(false)
+  expect(readConfig({ LINNET_DEMO: '0' }).awaitsAdmin).toBe(false)
 })
 
 test('everything can be set', () => {
@@ -54,6 +63,7 @@ test('everything can be set', () => {
     adminPassword: 'correct horse',
     secret: strong,
     demo: false,
+    awaitsAdmin: false,
     compatPrefixes: { microblog: '/blog', twitter: '/compat/twitter' },
     logLevel: 'debug',
   })

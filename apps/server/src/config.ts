@@ -83,6 +83,8 @@ export interface Config {
   /** Undefined for one that is made once and kept in the data folder. */
   secret: string | undefined
   demo: boolean
+  /** An empty instance for older clients gets its first admin from their register route or the command line. */
+  awaitsAdmin: boolean
   /** The adapters for older clients that are on, and where. */
   compatPrefixes: CompatPrefixes
   logLevel: (typeof levels)[number]
@@ -111,6 +113,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     adminPassword: data.LINNET_ADMIN_PASSWORD,
     secret: data.LINNET_SECRET,
     demo: data.LINNET_DEMO === '1',
+    awaitsAdmin:
+      data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
     compatPrefixes: compatPrefixesOf(data),
     logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   }

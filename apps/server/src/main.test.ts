@@ -110,6 +110,29 @@ test(
   },
 )
 
+test('an empty instance for older clients gets its admin from register', { timeout: 60_000 }, async () => {
+  await using database = await emptyDatabase()
+  await using data = await dataFolder()
+  const environment = {
+    DATABASE_URL: database.url,
+    LINNET_DATA: data.path,
+    LINNET_COMPAT: 'microblog,twitter',
+  }
+  const started = start({ ...environment, LINNET_DEMO: '0' })
+  const url = await untilServing(started)
+  expect(started.output()).toContain('`linnet admin create` makes one')
+  const register = () =>
+    fetch(`${url}/compat/microblog/admin/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'adm', password: 'pw' }),
+    })
+  expect((await register()).status).toBe(201)
+  expect((await register()).status).toBeGreaterThanOrEqual(400)
+  expect(await User.query(database.db)).toMatchObject([{ id: 1, handle: 'adm', role: 'admin' }])
+  expect(await stop(started)).toBe(0)
+})
+
 test(
   'of two servers that start at once on an empty database, one prepares it and both serve',
   { timeout: 60_000 },

@@ -13,7 +13,8 @@ import { step } from './steps.js'
 
 export interface Running {
   address: string
-  admin: EnsuredAdmin
+  /** Undefined while nobody is the admin. */
+  admin: EnsuredAdmin | undefined
   /** Lets what is under way finish, then stops everything. */
   stop(): Promise<void>
 }
@@ -43,10 +44,12 @@ export async function serve(config: Config): Promise<Running> {
 
     await step('Migrating', () => migrateUp(db))
     const api = await createApi({ db, secret })
-    const { adminPassword, demo } = config
+    const { adminPassword, awaitsAdmin, demo } = config
     const admin = await step('Preparing the instance', () =>
-      bootstrap({ api, databaseUrl: database.url, adminPassword, demo }),
+      bootstrap({ api, databaseUrl: database.url, adminPassword, awaitsAdmin, demo }),
     )
+    if (!admin)
+      log.warn('Nobody is the admin yet; whoever registers through an adapter for older clients is.')
 
     let draining = false
     const app = await step('Listening', async () => {

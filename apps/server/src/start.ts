@@ -24,7 +24,9 @@ export async function start(): Promise<void> {
   }
 }
 
-function signInOf({ handle, password }: EnsuredAdmin, { adminPassword }: Config): string {
+function signInOf(admin: EnsuredAdmin | undefined, { adminPassword }: Config): string {
+  if (!admin) return 'Nobody is the admin yet: `linnet admin create` makes one'
+  const { handle, password } = admin
   if (password !== undefined) return `Sign in as ${handle} with the password ${password} (shown this once)`
   if (adminPassword !== undefined) return `Sign in as ${handle} with your LINNET_ADMIN_PASSWORD`
   return `Sign in as ${handle}; to set a new password, start with LINNET_ADMIN_PASSWORD=...`
