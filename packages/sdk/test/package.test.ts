@@ -1,0 +1,203 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
+import { build } from 'esbuild'
+import { publint } from 'publint'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const require = createRequire(import.meta.url)
+const sdk = fileURLToPath(new URL('..', import.meta.url))
+
+/** An empty project of somebody else's, into which the packed SDK has been installed by npm. */
+let folder: string
+let tarball: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linnet-stranger-'))
+  const npm = (cwd: string, ...args: string[]) =>
+    run('npm', args, { cwd, env: { PATH: process.env['PATH'], HOME: folder } })
+  await npm(sdk, 'run', 'build')
+  await npm(sdk, 'pack', '--pack-destination', folder)
+  tarball = join(folder, (await readdir(folder)).find((file) => file.endsWith('.tgz')) ?? '')
+  await writeFile(join(folder, 'package.json'), '{"name":"stranger","private":true,"type":"module"}')
+  await npm(folder, 'install', '--offline', '--no-audit', '--no-fund', tarball)
+}, 120_000)
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const program = `
+import { createClient, isLinnetError, type Page, type Post } from '@linnet/sdk'
+const linnet = createClient({ url: 'http://localhost:3000' })
+const page: Page<Post> = await linnet.posts.list({ limit: 5 })
+const likes: number = page.items.reduce((sum, post) => sum + post.likeCount, 0)
+await linnet.posts.create({ content: String(likes) })
+try {
+  await linnet.posts.byId({ postId: 1 }, { signal: AbortSignal.timeout(1000) })
+} catch (error) {
+  if (isLinnetError(error) && error.reason === 'PostNotFound') console.log(error.message, error.status)
+}
+// @ts-expect-error a post has content
+await linnet.posts.create({})
+`
+
+const settings: Record<string, object> = {
+  'nodenext, es2022': { module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'] },
+  'nodenext, esnext': { module: 'nodenext', target: 'esnext' },
+  bundler: { module: 'esnext', moduleResolution: 'bundler', target: 'es2022', lib: ['es2022', 'dom'] },
+  'nodenext, Node without DOM': { module: 'nodenext', target: 'es2022', lib: ['es2022'], types: ['node'] },
+}
+const compilers = ['typescript-5', 'typescript-6', 'typescript']
+
+async function compile(compiler: string, options: object, source: string): Promise<string> {
+  const project = await mkdtemp(join(folder, 'program-'))
+  await writeFile(join(project, 'program.ts'), source)
+  const compilerOptions = {
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    verbatimModuleSyntax: true,
+    types: [],
+    ...options,
+  }
+  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
+  const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin/tsc')
+  const { stdout } = await run(process.execPath, [tsc, '-p', project, '--extendedDiagnostics']).catch(
+    (error: { stdout: string }) => error,
+  )
+  return stdout
+}
+
+function figure(diagnostics: string, name: string): number {
+  return Number(new RegExp(`${name}: +(\\d+)`).exec(diagnostics)?.[1])
+}
+
+test.each(
+  compilers.flatMap((compiler) =>
+    Object.entries(settings).map(([name, options]) => [compiler, name, options] as const),
+  ),
+)("compiles in a stranger's strict project: %s, %s", { timeout: 60_000 }, async (compiler, _, options) => {
+  const types = join(folder, 'node_modules/@types')
+  await mkdir(types, { recursive: true })
+  await symlink(dirname(require.resolve('@types/node/package.json')), join(types, 'node')).catch(
+    () => undefined,
+  )
+  const said = await compile(compiler, options, program)
+  expect(said).not.toContain('error TS')
+  const empty = await compile(compiler, options, 'export {}\nawait Promise.resolve()\n')
+  const added = (name: string) => figure(said, name) - figure(empty, name)
+  expect(added('Types')).toBeLessThan(1000)
+  expect(added('Instantiations')).toBeLessThan(1000)
+})
+
+test('nothing comes with it', async () => {
+  expect(
+    await readdir(join(folder, 'node_modules')).then((names) =>
+      names.filter((name) => !name.startsWith('.')),
+    ),
+  ).toContain('@linnet')
+  const declarations = await readdir(join(folder, 'node_modules/@linnet/sdk/dist'))
+  for (const file of declarations.filter((name) => name.endsWith('.d.ts'))) {
+    const text = await readFile(join(folder, 'node_modules/@linnet/sdk/dist', file), 'utf8')
+    expect(text.match(/from ['"](?!\.)[^'"]+['"]/g) ?? []).toEqual([])
+  }
+})
+
+test('publint and are-the-types-wrong find nothing', async () => {
+  const data = new Uint8Array(await readFile(tarball))
+  const { messages } = await publint({ pack: { tarball: data.buffer } })
+  expect(messages).toEqual([])
+  const found = await checkPackage(createPackageFromTarballData(data))
+  const problems = 'problems' in found ? found.problems : [{ kind: 'no types' }]
+  // It is ESM, which require() takes too since Node 20.19; resolution before Node 12 is not for it.
+  const accepted = ['CJSResolvesToESM', 'NoResolution']
+  expect(problems.filter((problem) => !accepted.includes(problem.kind))).toEqual([])
+})
+
+const use = (call: string) => `
+import { createClient } from '@linnet/sdk'
+const linnet = createClient({ url: 'https://linnet.example' })
+${call}
+`
+const queryAndMutation = "await linnet.posts.list()\nawait linnet.posts.create({ content: 'Hello!' })"
+
+async function bundled(source: string, conditions: string[]) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: source, resolveDir: folder, loader: 'js' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    conditions,
+    metafile: true,
+    write: false,
+  })
+  return {
+    code: outputFiles[0]?.contents ?? new Uint8Array(),
+    imports: Object.values(metafile.outputs).flatMap((one) => one.imports),
+  }
+}
+
+test.each([
+  ['a browser', []],
+  ['a worker', ['worker', 'workerd', 'edge-light']],
+])('%s needs no Node built-in, and less than 10 kB for a query and a mutation', async (_, conditions) => {
+  const { code, imports } = await bundled(use(queryAndMutation), conditions)
+  expect(imports).toEqual([])
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(10_000)
+})
+
+test('what is not used is left out', async () => {
+  const { code } = await bundled("import { limits } from '@linnet/sdk'\nconsole.log(limits.content)", [])
+  expect(code.length).toBeLessThan(500)
+})
+
+test('a change of what it exports shows in its report', async () => {
+  const reportFolder = join(folder, 'report')
+  await mkdir(reportFolder)
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: join(sdk, 'api-extractor.json'),
+    packageJsonFullPath: join(sdk, 'package.json'),
+    configObject: {
+      projectFolder: sdk,
+      mainEntryPointFilePath: join(sdk, 'dist/index.d.ts'),
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            target: 'es2022',
+            module: 'esnext',
+            moduleResolution: 'bundler',
+            lib: ['es2023', 'dom'],
+            types: [],
+          },
+          files: [join(sdk, 'dist/index.d.ts')],
+        },
+      },
+      apiReport: { enabled: true, reportFileName: 'sdk', reportFolder, reportTempFolder: reportFolder },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      messages: {
+        extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
+    },
+  })
+  const { succeeded } = Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback: (message) => (message.handled = true),
+  })
+  expect(succeeded).toBe(true)
+  await expect(await readFile(join(reportFolder, 'sdk.api.md'), 'utf8')).toMatchFileSnapshot(
+    '../api-report.md',
+  )
+})
