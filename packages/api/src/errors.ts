@@ -93,13 +93,17 @@ export function issuesOf(error: TRPCError): { path: (string | number)[]; message
 }
 
 const unavailableCodes = new Set([
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOENT',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
   '25006',
+  '25P03',
   '40001',
   '40P01',
   '55P03',
@@ -112,9 +116,6 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (unavailableCodes.has(code) || /^(08|53|57)...$/.test(code)) return true
   return (
     error.name === 'KnexTimeoutError' ||
-    /^(Query read timeout|Connection terminated|timeout expired|Client has encountered a connection error)/.test(
-      error.message,
-    ) ||
     isDatabaseUnavailable(error.cause) ||
     ('nativeError' in error && isDatabaseUnavailable(error.nativeError))
   )

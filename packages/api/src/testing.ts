@@ -57,6 +57,7 @@ export async function testApp({ now }: { now?: () => Date } = {}) {
   return {
     api,
     db: database.db,
+    url: database.url,
     anyone,
     as,
     withToken,

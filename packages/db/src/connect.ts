@@ -65,19 +65,47 @@ export function urlOf(db: Knex): string {
   return url
 }
 
-/** Throws away a connection whose answer never came; pg would hand it to the next query, which then waits too. */
+type Connection = Parameters<PostgresClient['_query']>[0]
+
+/** Throws away a connection that is lost; pg would hand it to the next query, which then waits too. */
 class PoolSafeClient extends PostgresClient {
-  override async _query(connection: Parameters<PostgresClient['_query']>[0], query: object): Promise<object> {
+  override async _query(connection: Connection, query: object): Promise<object> {
     try {
       return await super._query(connection, query)
     } catch (error) {
-      if (error instanceof Error && error.message === 'Query read timeout') {
+      if (markIfLost(error)) {
         connection.__knex__disposed = error
         connection.connection.stream.destroy()
       }
       throw error
     }
   }
+
+  override async acquireRawConnection(): Promise<Connection> {
+    try {
+      return await super.acquireRawConnection()
+    } catch (error) {
+      markIfLost(error)
+      throw error
+    }
+  }
+}
+
+/** SQLSTATE's `connection_failure`. */
+const connectionFailure = '08006'
+
+/**
+ * What pg says of a connection that is lost has no code, and could only be told by its words; here they are still bare,
+ * for Knex puts the statement in front of them later.
+ */
+function markIfLost(error: unknown): boolean {
+  const isLost =
+    error instanceof Error &&
+    /^(Query read timeout|Connection terminated|timeout expired|Client (has encountered|was closed))/.test(
+      error.message,
+    )
+  if (isLost) Object.assign(error, { code: connectionFailure })
+  return isLost
 }
 
 const { TIMESTAMPTZ, INT8 } = pg.types.builtins

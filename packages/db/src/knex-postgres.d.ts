@@ -8,6 +8,7 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   }
 
   export default class PostgresClient extends Knex.Client {
+    acquireRawConnection(): Promise<PostgresConnection>
     _query(connection: PostgresConnection, query: object): Promise<object>
   }
 }
