@@ -68,6 +68,10 @@ const variables = z.object({
   LINNET_COMPAT_OPEN: z
     .enum(['0', '1'], 'LINNET_COMPAT_OPEN must be 1 (the twitter routes in production too) or 0.')
     .default('0'),
+  LINNET_IMPORT_URL: z
+    .string()
+    .refine(isPostgresUrl, 'LINNET_IMPORT_URL must look like postgres://user:password@host:5432/database.')
+    .optional(),
   LOG_LEVEL: z.enum(levels, `LOG_LEVEL must be one of ${levels.join(', ')}.`).optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -87,6 +91,8 @@ export interface Config {
   awaitsAdmin: boolean
   /** The adapters for older clients that are on, and where. */
   compatPrefixes: CompatPrefixes
+  /** The Postgres that `linnet import --from twitter` reads. */
+  importUrl: string | undefined
   logLevel: (typeof levels)[number]
 }
 
@@ -116,6 +122,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     awaitsAdmin:
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
     compatPrefixes: compatPrefixesOf(data),
+    importUrl: data.LINNET_IMPORT_URL,
     logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   }
 }
@@ -157,7 +164,7 @@ export function loadConfig(): Config {
   return readConfig(process.env)
 }
 
-function isPostgresUrl(value: string): boolean {
+export function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
 }
 

@@ -40,7 +40,7 @@ export {
   type ServiceTokenView,
 } from './service/service.schema.js'
 export { createServiceToken, listServiceTokens, revokeServiceToken } from './service/service-tokens.js'
-export { graphemes, limits } from './text.js'
+export { graphemes, limits, text } from './text.js'
 export { failuresOf, type Access, type Meta } from './operation.js'
 export { maxBatchSize } from './trpc.js'
 export { listProcedures, type ProcedureInfo } from './procedures.js'

@@ -1,14 +1,13 @@
 import { createReadStream } from 'node:fs'
-import { access, open, rename, rm } from 'node:fs/promises'
-import type { Writable } from 'node:stream'
+import { access } from 'node:fs/promises'
 import type { Command } from 'commander'
 
 import { backup } from '../backup/backup.js'
 import type { Progress } from '../backup/format.js'
 import { restore } from '../backup/restore.js'
-import { CommandError } from './failure.js'
 import { withInstance } from './instance.js'
 import { say, withJson, type Json } from './output.js'
+import { mustNotExist, writtenWhole } from './whole-file.js'
 
 interface Quiet extends Json {
   quiet?: boolean
@@ -51,31 +50,5 @@ export function addBackup(program: Command): void {
 function progressOf({ quiet }: Quiet): (progress: Progress) => void {
   return ({ table, rows }) => {
     if (!quiet) process.stderr.write(`  ${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}\n`)
-  }
-}
-
-async function mustNotExist(file: string): Promise<void> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) throw new CommandError(`${file} is there already; name another file, or add --force.`)
-}
-
-/** Under its name there is only ever a whole backup. It holds password hashes, so it is its owner's alone. */
-async function writtenWhole<Result>(
-  file: string,
-  write: (destination: Writable) => Promise<Result>,
-): Promise<Result> {
-  const partial = `${file}.partial`
-  await rm(partial, { force: true })
-  const handle = await open(partial, 'wx', 0o600)
-  try {
-    const result = await write(handle.createWriteStream({ flush: true }))
-    await rename(partial, file)
-    return result
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
   }
 }

@@ -1,6 +1,7 @@
 import { AppError, reasonOf } from '@linnet/api'
 
 import { BackupError } from '../backup/format.js'
+import { MovingError } from '../moving/format.js'
 import { codeOf, explain } from '../start-error.js'
 
 /** A command cannot do what it was asked, and the person who asked can mend it. */
@@ -12,8 +13,7 @@ export class CommandError extends Error {
 export function sentenceOf(error: unknown): string {
   const told = explain(error)
   if (told !== undefined) return told
-  if (error instanceof CommandError || error instanceof BackupError || error instanceof AppError)
-    return error.message
+  if (isOurs(error) || error instanceof AppError) return error.message
   const path = error instanceof Error && 'path' in error ? String(error.path) : 'the file'
   const mends: Record<string, string> = {
     ENOENT: `There is no ${path}.`,
@@ -33,8 +33,12 @@ export function sentenceOf(error: unknown): string {
 /** What a program can switch on. */
 export function reasonFor(error: unknown): string {
   if (error instanceof AppError) return reasonOf(error)
-  const isOurs = explain(error) !== undefined || error instanceof CommandError || error instanceof BackupError
-  return isOurs && error instanceof Error ? error.name : 'Unexpected'
+  const isExpected = isOurs(error) || explain(error) !== undefined
+  return isExpected && error instanceof Error ? error.name : 'Unexpected'
+}
+
+function isOurs(error: unknown): error is Error {
+  return error instanceof CommandError || error instanceof BackupError || error instanceof MovingError
 }
 
 /** Knex puts the whole statement, values included, in front of what Postgres said. */

@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import { addAdmin } from './admin.js'
 import { addBackup } from './backup.js'
 import { addDoctor } from './doctor.js'
+import { addExport } from './export.js'
+import { addImport } from './import.js'
 import { addMigrate } from './migrate.js'
 import { manifest } from './manifest.js'
 import { addSeed } from './seed.js'
@@ -22,6 +24,17 @@ export function createProgram(): Command {
         '\nIt exits with 0 when it is done, 1 when it failed, 2 when it was called wrongly.',
     )
 
-  for (const add of [addStart, addMigrate, addSeed, addDoctor, addAdmin, addToken, addBackup]) add(program)
+  for (const add of [
+    addStart,
+    addMigrate,
+    addSeed,
+    addDoctor,
+    addAdmin,
+    addToken,
+    addBackup,
+    addExport,
+    addImport,
+  ])
+    add(program)
   return program
 }

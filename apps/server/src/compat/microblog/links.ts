@@ -27,10 +27,16 @@ export function htmlOf(text: string): string {
 
 /** What a client read as HTML and sends back is the text that it was made from; anything else is text already. */
 export function textOf(content: string): string {
-  const text = content
-    .replace(/<a href="([^"<>]*)">([^<>]*)<\/a>/g, '[$2]($1)')
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters.get(entity) ?? entity)
+  const text = withoutAnchors(content).replace(
+    /&(?:amp|lt|gt|quot|#39);/g,
+    (entity) => characters.get(entity) ?? entity,
+  )
   return htmlOf(text) === content ? text : content
+}
+
+/** Anchors become the markdown links that the old blog made them of; it escaped nothing, so all else is text. */
+export function withoutAnchors(content: string): string {
+  return content.replace(/<a href="([^"<>]*)">([^<>]*)<\/a>/g, '[$2]($1)')
 }
 
 function anchorOf(all: string, words: string, url: string): string {

@@ -35,6 +35,6 @@ export function wishedHandle(email: string): string {
   return plain.length < limits.handle.min ? `user_${plain}` : plain
 }
 
-function numbered(wished: string): string {
+export function numbered(wished: string): string {
   return `${wished}_${randomBytes(4).toString('hex')}`
 }

@@ -17,7 +17,7 @@ function words(word: z.ZodType<string, string>) {
 }
 
 /** An address on a network of one's own needs no dot. */
-const email = z
+export const email = z
   .string()
   .max(254)
   .regex(
