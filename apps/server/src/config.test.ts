@@ -161,6 +161,7 @@ test('.env.example names every variable', async () => {
       'LINNET_COMPAT_TWITTER_PREFIX',
       'LINNET_DATA',
       'LINNET_DEMO',
+      'LINNET_IMPORT_URL',
       'LINNET_SECRET',
       'LOG_LEVEL',
       'NODE_ENV',

@@ -98,8 +98,8 @@ const userLine = z
     handle,
     email: email.nullish(),
     displayName: schemas.displayName.nullish(),
-    bio: schemas.bio.default(''),
-    role: schemas.role.default('user'),
+    bio: schemas.bio.nullish(),
+    role: schemas.role.nullish(),
     createdAt: moment.nullish(),
     suspendedAt: moment.nullish(),
     passwordHash: z
@@ -116,6 +116,8 @@ const userLine = z
       guessed: false,
       email,
       displayName: displayName ?? line.handle,
+      bio: line.bio ?? '',
+      role: line.role ?? 'user',
       createdAt,
       suspendedAt,
       passwordHash,
@@ -132,7 +134,7 @@ const postLine = z
     createdAt: moment,
     editedAt: moment.nullish(),
     replyTo: postId.nullish(),
-    visible: z.boolean().default(true),
+    visible: z.boolean().nullish(),
     hiddenBy: handle.nullish(),
     deletedAt: moment.nullish(),
     deletedBy: handle.nullish(),
@@ -145,7 +147,7 @@ const postLine = z
     path: ['deletedAt'],
     error: 'This is before it was made.',
   })
-  .refine(({ visible, hiddenBy }) => !visible || !hiddenBy, {
+  .refine(({ visible, hiddenBy }) => visible === false || !hiddenBy, {
     path: ['hiddenBy'],
     error: 'It is visible.',
   })
@@ -156,7 +158,8 @@ const postLine = z
   .transform((line): NewPost => {
     const { id, editedAt = null, replyTo = null, hiddenBy = null, deletedAt = null, deletedBy = null } = line
     const digest = digestOf(line.author, line.createdAt)
-    return { ...line, key: id, editedAt, replyTo, hiddenBy, deletedAt, deletedBy, digest }
+    const visible = line.visible ?? true
+    return { ...line, key: id, editedAt, replyTo, visible, hiddenBy, deletedAt, deletedBy, digest }
   })
 
 const likeLine = z

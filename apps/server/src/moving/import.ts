@@ -61,6 +61,12 @@ export async function importFrom(db: Pool, source: Source, options: ImportOption
   return totals
 }
 
+/** What came may be quoted in it, and is going to a terminal. */
+function plain(problem: string): string {
+  const line = problem.replace(/\p{Control}+/gu, ' ')
+  return line.length > 500 ? `${line.slice(0, 500)}...` : line
+}
+
 /** `3 accounts, 1 post, 2 likes` */
 export function countsOf({ users, posts, likes }: Counts): string {
   const say = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -91,7 +97,7 @@ async function written(db: Pool, writing: Writing, attempts = 5): Promise<Totals
   const { run, arrivals, accounts } = writing
   const totals = structuredClone(writing.totals)
   const problems: [where: string, problem: string][] = []
-  const refuse = (where: string, problem: string) => void problems.push([where, problem])
+  const refuse = (where: string, problem: string) => void problems.push([where, plain(problem)])
   const batch: Batch = { users: [], posts: [], likes: [] }
   for (const { where, ...arrival } of arrivals) {
     if ('problem' in arrival) refuse(where, arrival.problem)

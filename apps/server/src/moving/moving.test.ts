@@ -176,6 +176,7 @@ test.each([
   ['another type', '{"type":"poll"}', 'type: The type is none of user, post, like and end.'],
   ['a wrong type', post({ content: 1 }), 'content: Invalid input: expected string'],
   ['an unknown field', post({ colour: 'red' }), 'Unrecognized key: "colour"'],
+  ['a field for the terminal', post({ 'a\u001b[2Jb\n': 1 }), 'Unrecognized key: "a [2Jb "'],
   ['NUL', post({ content: 'a\0b' }), 'content: Control characters and broken Unicode'],
   ['half a surrogate', post({ content: '\ud800' }), 'content: Control characters and broken Unicode'],
   ['an overlong post', post({ content: 'x'.repeat(10_001) }), 'content: At most 10000 characters.'],

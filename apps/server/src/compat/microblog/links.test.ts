@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { htmlOf, textOf } from './links.js'
+import { htmlOf, textOf, withoutAnchors } from './links.js'
 
 test.each([
   ['words', 'words'],
@@ -33,6 +33,11 @@ test.each(['a & b', '"<i>" [John](https://example.com/?a=1&b=2) it\'s', 'plain',
 test('HTML that is not of our making stays the text that it is', () => {
   expect(textOf('<script>1 &amp; 2</script>')).toBe('<script>1 &amp; 2</script>')
   expect(textOf('<a href="javascript:x">y</a>')).toBe('<a href="javascript:x">y</a>')
+})
+
+test('of what the old blog stored, which escaped nothing, the anchors become links again', () => {
+  const stored = `it's <b>1 & 2</b> <a href="https://a.b/?c=1&d=2">here</a>, <a href="x">there</a><script>`
+  expect(withoutAnchors(stored)).toBe(`it's <b>1 & 2</b> [here](https://a.b/?c=1&d=2), [there](x)<script>`)
 })
 
 test.each(['['.repeat(10_000), '[a]('.repeat(2500), `[a](${'(b)'.repeat(3000)}`, '[a](b'.repeat(2000)])(
