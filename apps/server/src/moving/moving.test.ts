@@ -1,8 +1,9 @@
-import { Like, Post, User, type Pool } from '@linnet/db'
+import { Like, Post, User, type Pool, type Transaction } from '@linnet/db'
 import { seedDemo } from '@linnet/db/demo'
 import { testDatabase } from '@linnet/db/testing'
 import { expect, test } from 'vitest'
 
+import { codeOf } from '../start-error.js'
 import { beginRun } from './run.js'
 import { content, exported, imported, rowsOf } from './testing.js'
 
@@ -340,4 +341,29 @@ test('a run that another one has overtaken writes nothing more', async () => {
   })()
   await expect(overtaken).rejects.toThrow(/^Another import from the same source has begun/)
   await overtaking
+})
+
+test('a batch and a change that wait for each other both get through', async () => {
+  await using database = await testDatabase()
+  const { db } = database
+  const posts = [1, 2].map((id) => post({ id }))
+  await imported(db, file(ann, ...posts))
+  const [first, second] = await Post.query(db).orderBy('id')
+  const likes = [1, 2].map((id) => `{"type":"like","user":"ann","post":${id}}`)
+  const touch = (trx: Transaction, id = 0) => Post.query(trx).findById(id).patch({ visible: true })
+
+  let importing: Promise<unknown> | undefined
+  const change = db.transaction(async (trx) => {
+    await touch(trx, second?.id)
+    importing = imported(db, file(ann, ...posts, ...likes))
+    const waiting =
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    await expect.poll(async () => (await db.raw<{ rows: unknown[] }>(waiting)).rows).toHaveLength(1)
+    await touch(trx, first?.id)
+  })
+  // It is mostly the import that Postgres ends, for it waited first.
+  const outcome = await change.then(() => 'through', codeOf)
+  expect(['through', '40P01']).toContain(outcome)
+  expect(await importing).toMatchObject({ made: { likes: 2 } })
+  expect((await Post.query(db)).map(({ likeCount }) => likeCount)).toEqual([1, 1])
 })
