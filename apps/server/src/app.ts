@@ -8,6 +8,7 @@ import type { Logger } from './logger.js'
 import { docs } from './plugins/docs.js'
 import { guard } from './plugins/guard.js'
 import { health } from './plugins/health.js'
+import { live, type LiveSettings } from './plugins/live.js'
 import { openapi } from './plugins/openapi.js'
 import { rest } from './plugins/rest.js'
 import { trpc } from './plugins/trpc.js'
@@ -21,6 +22,8 @@ export interface AppDeps {
   isDraining?: () => boolean
   /** Where the adapters for older clients are; nowhere unless told. */
   compatPrefixes?: CompatPrefixes
+  /** How live timelines are kept; as in production unless told. */
+  liveSettings?: Partial<LiveSettings>
   /** The built web app. */
   webDir?: string
 }
@@ -30,7 +33,14 @@ const SECOND = 1000
 
 /** The whole server without `listen`. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { api, log, isDraining = () => false, compatPrefixes = {}, webDir = webFolder() } = deps
+  const {
+    api,
+    log,
+    isDraining = () => false,
+    compatPrefixes = {},
+    liveSettings = {},
+    webDir = webFolder(),
+  } = deps
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -79,6 +89,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
   openapi(app)
   await app.register(docs)
+  await app.register(async (scope) => live(scope, { api, isDraining, settings: liveSettings }), {
+    prefix: restPrefix,
+  })
   await app.register(async (scope) => rest(scope, { api }), { prefix: restPrefix })
   await app.register(async (scope) => compat(scope, { api, prefixes: compatPrefixes }))
   await web(app, { folder: webDir })

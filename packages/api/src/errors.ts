@@ -43,6 +43,10 @@ export const errors = {
   },
   PayloadTooLarge: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than one request may carry.' },
   UnsupportedMediaType: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' },
+  TooManyStreams: {
+    code: 'TOO_MANY_REQUESTS',
+    message: 'Too many live timelines are open at once; close one.',
+  },
   Busy: { code: 'SERVICE_UNAVAILABLE', message: 'The server is busy. Try again in a moment.' },
   DatabaseUnavailable: {
     code: 'SERVICE_UNAVAILABLE',

@@ -1,6 +1,7 @@
 export * from './admin/admin.schema.js'
 export * from './auth/auth.schema.js'
 export * from './likes/likes.schema.js'
+export * from './live/live.schema.js'
 export * from './page.schema.js'
 export * from './posts/posts.schema.js'
 export * from './service/service.schema.js'

@@ -1,4 +1,5 @@
-export { connect, type ConnectOptions, type Db, type Pool, type Transaction } from './connect.js'
+export { connect, urlOf, type ConnectOptions, type Db, type Pool, type Transaction } from './connect.js'
+export { listen, type ListenOptions } from './listen.js'
 export { migrateDown, migrateUp, MigrationError, migrationStatus, type MigrationStatus } from './migrate.js'
 export { Like } from './models/like.js'
 export { Post } from './models/post.js'

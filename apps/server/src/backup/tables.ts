@@ -18,7 +18,8 @@ const found = z.array(
 
 /**
  * Every table there is, from the database itself, so that a new one cannot be forgotten; but for the record of
- * migrations, which the database that is restored into has of its own.
+ * migrations, which the database that is restored into has of its own, and the log of events, whose order is that of
+ * one server's transactions.
  */
 export async function listTables(db: Db): Promise<Table[]> {
   const { rows } = await db.raw<{ rows: unknown }>(`
@@ -27,7 +28,7 @@ export async function listTables(db: Db): Promise<Table[]> {
     ) order by attnum) as columns
     from pg_class join pg_attribute on attrelid = pg_class.oid
     where relnamespace = to_regnamespace(quote_ident(current_schema())) and relkind = 'r'
-      and relname not in ('migrations', 'migrations_lock')
+      and relname not in ('migrations', 'migrations_lock', 'events')
       and attnum > 0 and not attisdropped and attgenerated = ''
     group by relname order by relname
   `)
@@ -39,7 +40,7 @@ export async function listSequences(db: Db): Promise<{ sql: string; name: string
   const { rows } = await db.raw<{ rows: { sql: string; name: string }[] }>(`
     select quote_ident(relname) as sql, relname as name from pg_class
     where relnamespace = to_regnamespace(quote_ident(current_schema())) and relkind = 'S'
-      and relname not in ('migrations_id_seq', 'migrations_lock_index_seq')
+      and relname not in ('migrations_id_seq', 'migrations_lock_index_seq', 'events_id_seq')
     order by relname
   `)
   return rows

@@ -9,4 +9,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261101000005_create_service_tokens': () => import('./20261101000005_create_service_tokens.js'),
   '20261101000006_keep_counts': () => import('./20261101000006_keep_counts.js'),
   '20261123091623_keep_imports': () => import('./20261123091623_keep_imports.js'),
+  '20261123092014_create_events': () => import('./20261123092014_create_events.js'),
 }

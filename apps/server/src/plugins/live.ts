@@ -1,0 +1,121 @@
+import { BlockList, isIPv6 } from 'node:net'
+import { Readable } from 'node:stream'
+import {
+  AppError,
+  createLive,
+  errors,
+  isDatabaseUnavailable,
+  type Api,
+  type LiveItem,
+} from '@linnet/api'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+import { reasonOfFailure, refuse } from '../refusal.js'
+import { createSeats, type SeatLimits } from './seats.js'
+
+export interface LiveSettings extends SeatLimits {
+  heartbeatMs: number
+  /** How long somebody who reads nothing is waited for. */
+  patienceMs: number
+}
+
+const SECOND = 1000
+const KB = 1024
+const retryMs = SECOND
+const bufferSize = 64 * KB
+const usual: LiveSettings = {
+  perUser: 5,
+  perAddress: 20,
+  total: 2000,
+  heartbeatMs: 15 * SECOND,
+  patienceMs: 30 * SECOND,
+}
+
+/** The live timeline as server-sent events, at GET /events. */
+export function live(
+  app: FastifyInstance,
+  { api, isDraining, settings }: { api: Api; isDraining: () => boolean; settings: Partial<LiveSettings> },
+): void {
+  const { heartbeatMs, patienceMs, ...limits } = { ...usual, ...settings }
+  const seats = createSeats(limits)
+  const closing = new AbortController()
+  const timeline = createLive({
+    api,
+    heartbeatMs,
+    onError: (error) => app.log.error({ error }, 'The live timeline cannot be read.'),
+  })
+  // A stream that stays open would keep the server from ever closing.
+  app.addHook('preClose', () => closing.abort())
+  app.addHook('onClose', () => timeline.close())
+
+  app.setErrorHandler((error, request, reply) => {
+    const reason = isDatabaseUnavailable(error) ? 'DatabaseUnavailable' : reasonOfFailure(error)
+    if (reason === 'Internal') request.log.error({ error }, 'A request failed.')
+    return refuse(request, reply.header('cache-control', 'private, no-store'), reason)
+  })
+
+  app.get('/events', { exposeHeadRoute: false }, async (request, reply) => {
+    if (isDraining() || closing.signal.aborted) throw new AppError('Busy')
+    const ended = new AbortController()
+    const signal = AbortSignal.any([closing.signal, ended.signal])
+    const { identity, items } = await timeline.follow({
+      authorization: request.headers.authorization,
+      cursor: cursorOf(request),
+      signal,
+    })
+    const leave = seats.take({
+      user: identity.kind === 'user' ? identity.viewer.id : undefined,
+      address: isShared(request.ip) ? undefined : request.ip,
+    })
+
+    async function* chunks() {
+      yield `retry: ${retryMs}\n\n`
+      for await (const item of items) {
+        // It goes on when there is room for more.
+        const impatience = setTimeout(() => body.destroy(), patienceMs)
+        try {
+          yield chunkOf(item)
+        } finally {
+          clearTimeout(impatience)
+        }
+      }
+    }
+    const body = Readable.from(chunks(), { objectMode: false, highWaterMark: bufferSize })
+    body.once('close', () => {
+      ended.abort()
+      leave()
+    })
+    return (
+      reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('cache-control', 'private, no-store, no-transform')
+        .header('x-accel-buffering', 'no')
+        // Kept for another request when the stream ends, it would hold up the stop.
+        .header('connection', 'close')
+        .send(body)
+    )
+  })
+}
+
+function cursorOf({ headers }: FastifyRequest): string | undefined {
+  const cursor = String(headers['last-event-id'] ?? '')
+  return cursor === '' ? undefined : cursor
+}
+
+function chunkOf({ cursor, event }: LiveItem): string {
+  const data = event?.type === 'end' ? { ...event, message: errors[event.reason].message } : event
+  return `event: ${event?.type ?? 'cursor'}\nid: ${cursor}\ndata: ${JSON.stringify(data ?? {})}\n\n`
+}
+
+const shared = new BlockList()
+shared.addSubnet('127.0.0.0', 8)
+shared.addSubnet('10.0.0.0', 8)
+shared.addSubnet('172.16.0.0', 12)
+shared.addSubnet('192.168.0.0', 16)
+shared.addAddress('::1', 'ipv6')
+shared.addSubnet('fc00::', 7, 'ipv6')
+
+/** An address of the own machine or network is a proxy's, with everybody behind it. */
+function isShared(address: string): boolean {
+  return shared.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+}

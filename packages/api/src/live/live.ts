@@ -1,0 +1,213 @@
+import { listen, urlOf } from '@linnet/db'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { Api } from '../context.js'
+import { AppError, type Reason } from '../errors.js'
+import { identify, type Identity } from '../identity.js'
+import type { Viewer } from '../posts/visibility.js'
+import { isKnownCursor, newestCursor, readEvents, trimEvents, type Entry, type Reading } from './event-log.js'
+import { circleOf, eventsOf, type Told } from './live-events.js'
+import { liveCursor, type LiveEvent } from './live.schema.js'
+
+/** What goes down a stream: where it is, and what there is to tell. A stream that the server ends says why. */
+export interface LiveItem {
+  cursor: string
+  event?: LiveEvent | { type: 'end'; reason: Reason }
+}
+
+export interface Follower {
+  authorization: string | undefined
+  /** Where the follower was; left out to begin with what happens from now on. */
+  cursor: string | undefined
+  signal: AbortSignal
+}
+
+export interface LiveOptions {
+  api: Api
+  onError(error: unknown): void
+  /** Tells where the stream is when there is nothing else to tell. */
+  heartbeatMs?: number
+}
+
+export interface Live {
+  /** Refuses who may not follow, or answers everything that they may see, until the signal or a reason to end. */
+  follow(follower: Follower): Promise<{ identity: Identity; items: AsyncGenerator<LiveItem, void, void> }>
+  /** How many streams are waiting for something to happen. */
+  waiting(): number
+  close(): Promise<void>
+}
+
+interface Batch extends Reading {
+  told: Map<string, Promise<Told[]>>
+}
+
+const SECOND = 1000
+const settleMs = 50
+const pollMs = SECOND
+const trimEveryMs = 600 * SECOND
+const checkEveryMs = 60 * SECOND
+
+/**
+ * Follows the log for all streams of this process. Each stream has its own place in it; those at the same place share a
+ * reading, and those that see the same share what they are told. A notification only says when to look; a look each second
+ * finds what no notification told of.
+ */
+export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOptions): Live {
+  const { db } = api
+  const closing = new AbortController()
+  const readings = new Map<string, Promise<Batch>>()
+  const sleepers = new Set<() => void>()
+  let version = 0
+  let waking: NodeJS.Timeout | undefined
+  let polling: NodeJS.Timeout | undefined
+  let listening: Promise<void> | undefined
+  let trimming: Promise<void> | undefined
+  const trimTimer = setInterval(
+    () => (trimming ??= trim().finally(() => (trimming = undefined))),
+    trimEveryMs,
+  )
+  trimTimer.unref()
+
+  function start(): void {
+    polling ??= setInterval(wake, pollMs)
+    listening ??= listen({
+      url: urlOf(db),
+      channel: 'linnet_events',
+      onNotify: wake,
+      signal: closing.signal,
+    })
+  }
+
+  /** Soon, so that a burst of changes is read at once. */
+  function wake(): void {
+    if (closing.signal.aborted) return
+    waking ??= setTimeout(() => {
+      waking = undefined
+      version += 1
+      for (const wakeUp of sleepers) wakeUp()
+    }, settleMs)
+  }
+
+  /** Until something may have happened since `seen`, the time is over or the stream ends. */
+  async function changedSince(seen: number, ms: number, signal: AbortSignal): Promise<void> {
+    if (version !== seen || signal.aborted) return
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        sleepers.delete(done)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      sleepers.add(done)
+      signal.addEventListener('abort', done, { once: true })
+    })
+  }
+
+  function readAfter(cursor: string): Promise<Batch> {
+    const key = `${version} ${cursor}`
+    const reading = readings.get(key) ?? reported(read(cursor).finally(() => readings.delete(key)))
+    readings.set(key, reading)
+    return reading
+  }
+
+  async function read(cursor: string): Promise<Batch> {
+    const reading = await readEvents(db, cursor)
+    if (reading.pending) wake()
+    return { ...reading, told: new Map() }
+  }
+
+  /** Tells of a failure once, however many streams it keeps waiting. */
+  function reported<Answer>(work: Promise<Answer>): Promise<Answer> {
+    work.catch(onError)
+    return work
+  }
+
+  function tell(viewer: Viewer, { entries, told }: Batch): Promise<Told[]> {
+    const circle = circleOf(viewer, entries)
+    const telling = told.get(circle) ?? reported(eventsOf(db, viewer, entries))
+    told.set(circle, telling)
+    return telling
+  }
+
+  async function trim(): Promise<void> {
+    try {
+      while (!closing.signal.aborted && (await trimEvents(db))) await sleep(settleMs)
+    } catch (error) {
+      onError(error)
+    }
+  }
+
+  async function* stream(
+    place: { cursor: string; isReset: boolean },
+    { identity: first, authorization, signal }: Follower & { identity: Identity },
+  ): AsyncGenerator<LiveItem, void, void> {
+    let { cursor } = place
+    let identity = first
+    let checkAt = Date.now() + checkEveryMs
+    let beatAt = Date.now() + heartbeatMs
+    yield { cursor }
+    if (place.isReset) yield { cursor, event: { type: 'reset' } }
+
+    while (!signal.aborted) {
+      const seen = version
+      try {
+        const batch = await readAfter(cursor)
+        if (Date.now() > checkAt || concerns(identity, batch.entries)) {
+          const before = viewerOf(identity)
+          identity = await identify(api, authorization)
+          checkAt = Date.now() + checkEveryMs
+          // Another role sees other posts.
+          if (viewerOf(identity)?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
+        }
+        for (const item of await tell(viewerOf(identity), batch)) {
+          if (signal.aborted) return
+          yield item
+          beatAt = Date.now() + heartbeatMs
+        }
+        cursor = batch.entries.at(-1)?.cursor ?? cursor
+        if (batch.entries.length > 0) continue
+      } catch (error) {
+        if (error instanceof AppError) return yield { cursor, event: { type: 'end', reason: error.reason } }
+      }
+      if (Date.now() >= beatAt) {
+        yield { cursor }
+        beatAt = Date.now() + heartbeatMs
+      }
+      await changedSince(seen, Math.max(0, beatAt - Date.now()), signal)
+    }
+  }
+
+  return {
+    async follow(follower) {
+      const asked = follower.cursor
+      if (asked !== undefined && !liveCursor.safeParse(asked).success) throw new AppError('ValidationFailed')
+      const identity = await identify(api, follower.authorization)
+      const isKnown = asked !== undefined && (await isKnownCursor(db, asked))
+      const cursor = isKnown ? asked : await newestCursor(db)
+      start()
+      const place = { cursor, isReset: asked !== undefined && !isKnown }
+      return { identity, items: stream(place, { ...follower, identity }) }
+    },
+    waiting: () => sleepers.size,
+    async close() {
+      closing.abort()
+      for (const timer of [trimTimer, polling, waking]) clearTimeout(timer)
+      await Promise.all([listening, trimming])
+    },
+  }
+}
+
+function viewerOf(identity: Identity): Viewer {
+  return identity.kind === 'user' ? identity.viewer : null
+}
+
+/** True when the follower's own session or account is among what changed. */
+function concerns(identity: Identity, entries: Entry[]): boolean {
+  if (identity.kind !== 'user') return false
+  const { viewer, sessionId } = identity
+  return entries.some(
+    ({ kind, subjectId }) =>
+      (kind === 'account' && subjectId === viewer.id) || (kind === 'session' && subjectId === sessionId),
+  )
+}
