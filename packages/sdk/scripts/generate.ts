@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { errors, limits, listProcedures, maxBatchSize } from '@linnet/api'
+import { errors, limits, listProcedures, maxBatchSize, schemas } from '@linnet/api'
 import { toJSONSchema, type ZodType } from 'zod'
 
 interface JsonSchema {
@@ -12,7 +12,9 @@ interface JsonSchema {
   $defs?: Record<string, JsonSchema>
   type?: string
   enum?: string[]
+  const?: string
   anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
   items?: JsonSchema
   properties?: Record<string, JsonSchema>
   required?: string[]
@@ -39,9 +41,9 @@ const largestId = 2 ** 31 - 1
 const entities = new Map<string, string>()
 const inputs = new Map<string, string>()
 
-const procedures = listProcedures().map(({ path, kind, meta, ...schemas }): Procedure => {
-  if (!schemas.output) throw new Error(`${path} has no output schema`)
-  const taken = schemas.input && jsonSchema(schemas.input, 'input')
+const procedures = listProcedures().map(({ path, kind, meta, ...shapes }): Procedure => {
+  if (!shapes.output) throw new Error(`${path} has no output schema`)
+  const taken = shapes.input && jsonSchema(shapes.input, 'input')
   const input = taken && Object.keys(taken.properties ?? {}).length > 0 ? taken : undefined
   return {
     path,
@@ -51,9 +53,12 @@ const procedures = listProcedures().map(({ path, kind, meta, ...schemas }): Proc
     credentials: meta.credentials === true,
     input: input && nameInput(path, input),
     inputOptional: (input?.required ?? []).length === 0,
-    output: typeOf(jsonSchema(schemas.output, 'output')),
+    output: typeOf(jsonSchema(shapes.output, 'output')),
   }
 })
+
+// No procedure answers with it: it comes down the live timeline.
+jsonSchema(schemas.liveEvent, 'output')
 
 function jsonSchema(schema: ZodType, io: 'input' | 'output'): JsonSchema {
   const found: JsonSchema = JSON.parse(JSON.stringify(toJSONSchema(schema, { io, unrepresentable: 'any' })))
@@ -73,6 +78,7 @@ function nameInput(path: string, schema: JsonSchema): string {
 }
 
 function interfaceOf(name: string, schema: JsonSchema): string {
+  if (schema.oneOf) return `${docs(schema)}export type ${name} = ${schema.oneOf.map(typeOf).join(' | ')}`
   return `${docs(schema)}export interface ${name} ${bodyOf(schema)}`
 }
 
@@ -88,6 +94,7 @@ function typeOf(schema: JsonSchema): string {
   if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'unknown'
   if (schema.pageOf) return `Page<${typeOf(schema.properties?.['items']?.items ?? {})}>`
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' | ')
+  if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   switch (schema.type) {
     case 'object':

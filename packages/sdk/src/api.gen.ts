@@ -36,6 +36,7 @@ export type ServerReason =
   | 'LastAdmin'
   | 'PayloadTooLarge'
   | 'UnsupportedMediaType'
+  | 'TooManyStreams'
   | 'Busy'
   | 'DatabaseUnavailable'
   | 'Internal'
@@ -262,6 +263,80 @@ export interface ServiceIdentity {
   scopes: 'posts:write'[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
   expiresAt: string | null
+}
+
+/** Something that happened in the timeline, as far as you may see it. */
+export type LiveEvent =
+  | PostCreated
+  | PostChanged
+  | PostRemoved
+  | PostCounts
+  | UserChanged
+  | UserRemoved
+  | LiveReset
+
+/** A new post or reply. */
+export interface PostCreated {
+  type: 'post.created'
+  post: LivePost
+}
+
+/** A post as everybody who sees it is told of it: without your like. */
+export interface LivePost {
+  id: number
+  author: UserRef
+  /** Plain text. Never treat it as HTML. */
+  content: string
+  /** False when the author or a moderator hid it. */
+  visible: boolean
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  createdAt: string
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  editedAt: string | null
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  deletedAt: string | null
+  /** The post that this one answers. */
+  replyToId: number | null
+  likeCount: number
+  /** How many replies the public may see. */
+  replyCount: number
+}
+
+/** A post that was edited, that you may see again, or that is marked as hidden. */
+export interface PostChanged {
+  type: 'post.changed'
+  post: LivePost
+}
+
+/** A post that you may see no more. */
+export interface PostRemoved {
+  type: 'post.removed'
+  postId: number
+}
+
+/** How often a post is liked and answered now. */
+export interface PostCounts {
+  type: 'post.counts'
+  postId: number
+  likeCount: number
+  replyCount: number
+}
+
+/** An account that you see, and so its posts and likes, was suspended or let in again. */
+export interface UserChanged {
+  type: 'user.changed'
+  userId: number
+}
+
+/** An account with all its posts and likes that you may see no more. */
+export interface UserRemoved {
+  type: 'user.removed'
+  userId: number
+}
+
+/** What happened since is not known any more: fetch afresh. */
+export interface LiveReset {
+  type: 'reset'
 }
 
 export interface AuthRegisterInput {

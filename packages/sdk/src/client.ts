@@ -1,5 +1,6 @@
 import { bindProcedures, type Call, type Procedures, type SessionGrant } from './api.gen.js'
 import { isLinnetError, type Reason } from './errors.js'
+import { openTimeline, type LiveTimeline, type LiveTimelineOptions } from './live-timeline.js'
 import { memorySession, type SessionStorage, type StoredSession } from './session.js'
 import { createTransport } from './transport.js'
 
@@ -22,6 +23,13 @@ export interface Linnet extends Procedures {
   readonly session: StoredSession | null
   /** Calls back on sign-in, refresh and sign-out; answers how to stop. */
   onSessionChange(listener: (session: StoredSession | null) => void): () => void
+  readonly live: {
+    /**
+     * Tells of posts as they are made, edited, hidden and deleted, and of their counts, until it is closed. It belongs to
+     * who is signed in when it is opened. Give `onEvent`, or go through it with `for await`.
+     */
+    timeline(options?: LiveTimelineOptions): LiveTimeline
+  }
 }
 
 // The access token is renewed a little before it ends, so that a call does not fail on the way.
@@ -42,19 +50,18 @@ const final: ReadonlySet<Reason> = new Set(['SessionEnded', 'AccountSuspended', 
  * ```
  */
 export function createClient(options: ClientOptions): Linnet {
-  const { url, storage = memorySession(), headers = {}, timeoutMs = 10_000 } = options
+  const { storage = memorySession(), headers = {}, timeoutMs = 10_000 } = options
+  const url = options.url.replace(/\/+$/, '')
+  const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request))
   const listeners = new Set<(session: StoredSession | null) => void>()
   let session = storage.load()
   let refreshing: Promise<void> | undefined
 
   const transportWith = (authorization: () => Record<string, string>) =>
-    createTransport({
-      url: url.replace(/\/+$/, ''),
-      fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-      timeoutMs,
-      headers: () => ({ ...headers, ...authorization() }),
-    })
-  const send = transportWith(() => (session ? { authorization: `Bearer ${session.accessToken}` } : {}))
+    createTransport({ url, fetch, timeoutMs, headers: () => ({ ...headers, ...authorization() }) })
+  const bearer = (): Record<string, string> =>
+    session ? { authorization: `Bearer ${session.accessToken}` } : {}
+  const send = transportWith(bearer)
   // What carries its credentials in the input must not fail for a stale token in the header.
   const sendCredentials = transportWith(() => ({}))
 
@@ -97,20 +104,25 @@ export function createClient(options: ClientOptions): Linnet {
     }
   }
 
-  const call: Call = async (kind, path, input, callOptions) => {
-    if (path === 'auth.login' || path === 'auth.register' || path === 'auth.refresh') {
-      return sendCredentials(kind, path, input, callOptions)
-    }
+  /** Asks with a token that is good, and once more when the server finds that it is not. */
+  async function inSession<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     if (session && isStale(session)) await refresh()
     try {
-      return await send(kind, path, input, callOptions)
+      return await ask()
     } catch (error) {
       if (!session || !isLinnetError(error)) throw error
       if (final.has(error.reason)) keep(null)
       if (!curable.has(error.reason)) throw error
       await refresh()
-      return send(kind, path, input, callOptions)
+      return ask()
     }
+  }
+
+  const call: Call = async (kind, path, input, callOptions) => {
+    if (path === 'auth.login' || path === 'auth.register' || path === 'auth.refresh') {
+      return sendCredentials(kind, path, input, callOptions)
+    }
+    return inSession(() => send(kind, path, input, callOptions))
   }
 
   const procedures = bindProcedures(call)
@@ -142,6 +154,17 @@ export function createClient(options: ClientOptions): Linnet {
       refresh: (input, callOptions) => signIn(auth.refresh(input, callOptions)),
       logout: (callOptions) => signOut(auth.logout(callOptions)),
       logoutAll: (callOptions) => signOut(auth.logoutAll(callOptions)),
+    },
+    live: {
+      timeline: (timelineOptions = {}) =>
+        openTimeline(timelineOptions, {
+          url,
+          fetch,
+          timeoutMs,
+          headers: () => ({ ...headers, ...bearer() }),
+          user: () => session?.user.id,
+          inSession,
+        }),
     },
     get session() {
       return session

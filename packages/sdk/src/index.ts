@@ -1,5 +1,6 @@
 export { createClient, type ClientOptions, type Linnet } from './client.js'
 export { isLinnetError, LinnetError, type Issue, type Reason } from './errors.js'
+export type { LiveStatus, LiveTimeline, LiveTimelineOptions } from './live-timeline.js'
 export { graphemes } from './graphemes.js'
 export { localStorageSession, memorySession, type SessionStorage, type StoredSession } from './session.js'
 export { limits } from './api.gen.js'

@@ -1,8 +1,8 @@
-import type { AppRouter, Reason as ApiReason } from '@linnet/api'
+import type { AppRouter, LiveEvent as ApiLiveEvent, Reason as ApiReason } from '@linnet/api'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { expectTypeOf, test } from 'vitest'
 
-import type { CallOptions, Procedures, ServerReason } from '../src/api.gen.js'
+import type { CallOptions, LiveEvent, Procedures, ServerReason } from '../src/api.gen.js'
 
 type Procedure = (...parameters: never[]) => Promise<unknown>
 
@@ -32,4 +32,5 @@ test("the client's types are the router's, in both directions", () => {
   expectTypeOf<OutputsOf<Procedures>>().toExtend<Outputs>()
   expectTypeOf<Outputs>().toExtend<OutputsOf<Procedures>>()
   expectTypeOf<ServerReason>().toEqualTypeOf<ApiReason>()
+  expectTypeOf<LiveEvent>().toEqualTypeOf<ApiLiveEvent>()
 })

@@ -1,5 +1,5 @@
 import { BlockList, isIPv6 } from 'node:net'
-import { Readable } from 'node:stream'
+import { finished, Readable } from 'node:stream'
 import {
   AppError,
   createLive,
@@ -72,7 +72,7 @@ export function live(
       yield `retry: ${retryMs}\n\n`
       for await (const item of items) {
         // It goes on when there is room for more.
-        const impatience = setTimeout(() => body.destroy(), patienceMs)
+        const impatience = setTimeout(() => reply.raw.destroy(), patienceMs)
         try {
           yield chunkOf(item)
         } finally {
@@ -81,7 +81,8 @@ export function live(
       }
     }
     const body = Readable.from(chunks(), { objectMode: false, highWaterMark: bufferSize })
-    body.once('close', () => {
+    // Not the end of `body`, which waits for the next item.
+    finished(reply.raw, () => {
       ended.abort()
       leave()
     })

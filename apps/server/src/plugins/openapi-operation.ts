@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { problemOf, restPrefix } from '../refusal.js'
 
 export type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
-type Operation = NonNullable<NonNullable<NonNullable<Document['paths']>[string]>['get']>
+export type Operation = NonNullable<NonNullable<NonNullable<Document['paths']>[string]>['get']>
 type Responses = NonNullable<Operation['responses']>
 type Failure = NonNullable<NonNullable<Document['components']>['responses']>[string]
 
@@ -97,7 +97,7 @@ function answersOf(operation: Operation, { access, created, route }: Meta, docum
 }
 
 /** Each status with the reasons behind it; operations that fail alike share the answer. */
-function failuresIn(operation: Operation, meta: Meta, document: Document): Responses {
+export function failuresIn(operation: Operation, meta: Meta, document: Document): Responses {
   const reasons = [
     ...failuresOf(meta).filter((reason) => reason !== 'CredentialsBatched'),
     ...(operation.requestBody ? (['PayloadTooLarge', 'UnsupportedMediaType'] as const) : []),

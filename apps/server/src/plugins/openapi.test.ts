@@ -30,7 +30,7 @@ test('the document is valid OpenAPI 3.1, by an independent validator', async () 
   expect(document.openapi).toMatch(/^3\.1\./)
 })
 
-test('it has every procedure, by its own name, with a summary and a tag', async () => {
+test('it has every procedure and the live timeline, by its own name, with a summary and a tag', async () => {
   const { paths } = await openapiDocument()
   const operations = Object.values(routes.parse(paths)).flatMap((path) => Object.values(path))
   const ids = operations.map((operation) => [
@@ -38,7 +38,8 @@ test('it has every procedure, by its own name, with a summary and a tag', async 
     operation.summary,
     operation.tags?.length,
   ])
-  expect(new Set(ids.map(([id]) => id))).toEqual(new Set(listProcedures().map(({ path }) => path)))
+  const names = [...listProcedures().map(({ path }) => path), 'live.timeline']
+  expect(new Set(ids.map(([id]) => id))).toEqual(new Set(names))
   for (const [, summary, tags] of ids) expect([summary, tags]).toEqual([expect.stringMatching(/\.$/), 1])
 })
 

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
 import { restPrefix } from '../refusal.js'
+import { liveTimeline } from './openapi-live.js'
 import { complete, problemSchema, type Document } from './openapi-operation.js'
 
 /** Zod's own JSON Schema, which keeps integers and limits; named schemas become components. */
@@ -61,6 +62,7 @@ export async function openapiDocument(): Promise<Document> {
       { name: 'sessions', description: 'Signing in and out, on each device.' },
       { name: 'me', description: 'Your own account.' },
       { name: 'posts', description: 'Posts, replies and likes.' },
+      { name: 'events', description: 'What happens, as it happens.' },
       { name: 'admin', description: 'For moderators and admins.' },
       { name: 'service', description: 'For other servers, with a service token.' },
     ],
@@ -78,5 +80,6 @@ export async function openapiDocument(): Promise<Document> {
     },
   })
   for (const { meta } of listProcedures()) complete(document, meta)
+  document.paths = { ...document.paths, '/events': { get: liveTimeline(document) } }
   return document
 }

@@ -33,7 +33,7 @@ export const liveEvent = z
     }),
     z
       .object({ type: z.literal('reset') })
-      .meta({ id: 'Reset', description: 'What happened since is not known any more: fetch afresh.' }),
+      .meta({ id: 'LiveReset', description: 'What happened since is not known any more: fetch afresh.' }),
   ])
   .meta({
     id: 'LiveEvent',

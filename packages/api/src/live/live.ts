@@ -149,7 +149,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     yield { cursor }
     if (place.isReset) yield { cursor, event: { type: 'reset' } }
 
-    while (!signal.aborted) {
+    following: while (!signal.aborted) {
       const seen = version
       try {
         const batch = await readAfter(cursor)
@@ -160,10 +160,15 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
           // Another role sees other posts.
           if (viewerOf(identity)?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
         }
-        for (const item of await tell(viewerOf(identity), batch)) {
+        const told = await tell(viewerOf(identity), batch)
+        const staleAt = Date.now() + SECOND
+        for (const item of told) {
           if (signal.aborted) return
           yield item
+          cursor = item.cursor
           beatAt = Date.now() + heartbeatMs
+          // To a slow reader the rest is told as it stands by then.
+          if (Date.now() > staleAt) continue following
         }
         cursor = batch.entries.at(-1)?.cursor ?? cursor
         if (batch.entries.length > 0) continue

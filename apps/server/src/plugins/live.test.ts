@@ -1,0 +1,455 @@
+import { connect as connectSocket } from 'node:net'
+import { Post, User } from '@linnet/db'
+import { testPassword } from '@linnet/api/testing'
+import { createClient, type LiveEvent } from '@linnet/sdk'
+import { expect, test } from 'vitest'
+
+import { breakingWay, listenTo, testServers, until } from './live-testing.js'
+
+async function signedIn(url: string, handle: string) {
+  const linnet = createClient({ url })
+  await linnet.auth.login({ identifier: handle, password: testPassword })
+  return linnet
+}
+
+/** Each event in a line: what happened to what. */
+function linesOf(events: LiveEvent[]): string[] {
+  return events.map((event) => {
+    switch (event.type) {
+      case 'post.created':
+      case 'post.changed':
+        return `${event.type} ${event.post.content}${event.post.visible ? '' : ' (hidden)'}${event.post.deletedAt === null ? '' : ' (deleted)'}`
+      case 'post.counts':
+        return `${event.type} ${event.likeCount} ${event.replyCount}`
+      case 'post.removed':
+        return `${event.type} ${event.postId}`
+      case 'reset':
+        return event.type
+      default:
+        return `${event.type} ${event.userId}`
+    }
+  })
+}
+
+test('everybody is told what happens, as far as they may see it', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const ann = await servers.user('ann')
+  const bob = await servers.user('bob')
+  await servers.user('mod', { role: 'moderator' })
+  using anyone = listenTo(createClient({ url }))
+  using author = listenTo(await signedIn(url, 'ann'))
+  using staff = listenTo(await signedIn(url, 'mod'))
+  for (const listener of [anyone, author, staff]) await listener.opened()
+
+  const as = servers.as(ann).posts
+  /** One at a time, so that nothing is overtaken by what comes next. */
+  async function step(change: Promise<unknown>, seenBy = [anyone, author, staff]): Promise<void> {
+    const before = seenBy.map(({ events }) => events.length)
+    await change
+    await until(() => seenBy.every(({ events }, index) => events.length > (before[index] ?? 0)))
+  }
+  const { id: postId } = await as.create({ content: 'one' })
+  await until(() => [anyone, author, staff].every(({ events }) => events.length === 1))
+  await step(as.update({ postId, content: 'two' }))
+  await step(servers.as(bob).posts.like({ postId }))
+  await step(as.hide({ postId }))
+  await step(as.update({ postId, content: 'canary' }), [author, staff])
+  await step(as.show({ postId }))
+  await step(as.delete({ postId }))
+  await step(servers.as(bob).posts.create({ content: 'the end' }))
+
+  expect(linesOf(anyone.events)).toEqual([
+    'post.created one',
+    'post.changed two',
+    'post.counts 1 0',
+    `post.removed ${postId}`,
+    'post.changed canary',
+    `post.removed ${postId}`,
+    'post.created the end',
+  ])
+  expect(anyone.events[3]).toEqual({ type: 'post.removed', postId })
+  expect(linesOf(author.events)).toEqual([
+    'post.created one',
+    'post.changed two',
+    'post.counts 1 0',
+    'post.changed two (hidden)',
+    'post.changed canary (hidden)',
+    'post.changed canary',
+    `post.removed ${postId}`,
+    'post.created the end',
+  ])
+  expect(linesOf(staff.events)).toEqual([
+    'post.created one',
+    'post.changed two',
+    'post.counts 1 0',
+    'post.changed two (hidden)',
+    'post.changed canary (hidden)',
+    'post.changed canary',
+    'post.changed canary (deleted)',
+    'post.created the end',
+  ])
+  expect(anyone.events.some((event) => 'post' in event && 'liked' in event.post)).toBe(false)
+})
+
+test('a post that is hidden is in no stream but those of its author and of staff, not even by its number', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const ann = await servers.user('ann')
+  const admin = await servers.user('root', { role: 'admin' })
+  await servers.user('bob')
+  using anyone = listenTo(createClient({ url }))
+  using bob = listenTo(await signedIn(url, 'bob'))
+  using staff = listenTo(await signedIn(url, 'root'))
+  for (const listener of [anyone, bob, staff]) await listener.opened()
+
+  const hidden = await servers.as(ann).posts.create({ content: 'canary', visible: false })
+  await servers.as(ann).posts.update({ postId: hidden.id, content: 'canary again' })
+  await servers.as(ann).posts.like({ postId: hidden.id })
+  await servers.as(ann).posts.create({ content: 'canary reply', visible: false, replyToId: hidden.id })
+  await servers.as(ann).posts.delete({ postId: hidden.id })
+  await servers.as(admin).admin.posts.purge({ postId: hidden.id })
+  await servers.post(ann, 'the end')
+  await until(() => [anyone, bob, staff].every(({ events }) => JSON.stringify(events).includes('the end')))
+  expect(linesOf(anyone.events)).toEqual(['post.created the end'])
+  expect(linesOf(bob.events)).toEqual(['post.created the end'])
+  expect(linesOf(staff.events)).toContain(`post.removed ${hidden.id}`)
+})
+
+test('a suspension is one event however much it hides, and so is its end', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const ann = await servers.user('ann')
+  const admin = await servers.user('root', { role: 'admin' })
+  await Post.query(servers.db).insert(
+    Array.from({ length: 300 }, (_, index) => ({ authorId: ann.id, content: `${index}` })),
+  )
+  using anyone = listenTo(createClient({ url }))
+  await anyone.opened()
+  await servers.as(admin).admin.users.suspend({ userId: ann.id })
+  await until(() => anyone.events.length > 0)
+  await servers.as(admin).admin.users.unsuspend({ userId: ann.id })
+  await until(() => anyone.events.length > 1)
+  await User.query(servers.db).deleteById(ann.id)
+  await servers.post(admin, 'the end')
+  await until(() => JSON.stringify(anyone.events).includes('the end'))
+  expect(linesOf(anyone.events)).toEqual([
+    `user.removed ${ann.id}`,
+    `user.changed ${ann.id}`,
+    `user.removed ${ann.id}`,
+    'post.created the end',
+  ])
+})
+
+test('the stream ends of who is suspended or signed out, and says why', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const ann = await servers.user('ann')
+  await servers.user('bob')
+  const admin = await servers.user('root', { role: 'admin' })
+  const bobsClient = await signedIn(url, 'bob')
+  const annsClient = await signedIn(url, 'ann')
+  using anns = listenTo(annsClient)
+  using bobs = listenTo(bobsClient)
+  for (const listener of [anns, bobs]) await listener.opened()
+
+  const start = Date.now()
+  const raw = fetch(`${url}/api/v1/events`, { headers: { authorization: `Bearer ${ann.accessToken}` } })
+  const text = raw.then((answer) => answer.text())
+  await raw
+  await servers.as(admin).admin.users.suspend({ userId: ann.id })
+  expect(await text).toMatch(
+    /event: end\nid: \S+\ndata: \{"type":"end","reason":"AccountSuspended","message":"This account is suspended."\}\n\n$/,
+  )
+  expect(Date.now() - start).toBeLessThan(10_000)
+  await until(() => anns.errors.length > 0)
+  expect(anns.errors.map(({ reason, status }) => [reason, status])).toEqual([['AccountSuspended', 403]])
+  expect([anns.statuses.at(-1), annsClient.session]).toEqual(['closed', null])
+  expect(bobs.errors).toEqual([])
+
+  await bobsClient.auth.logout()
+  await until(() => bobs.errors.length > 0)
+  expect(bobs.errors.map(({ reason }) => reason)).toEqual(['SessionEnded'])
+})
+
+test('a moderator who is one no more is told to fetch afresh, and of hidden posts no more', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const ann = await servers.user('ann')
+  const mod = await servers.user('mod', { role: 'moderator' })
+  using mods = listenTo(await signedIn(url, 'mod'))
+  await mods.opened()
+  await User.query(servers.db).findById(mod.id).patch({ role: 'user' })
+  await servers.as(ann).posts.create({ content: 'canary', visible: false })
+  await servers.post(ann, 'the end')
+  await until(() => JSON.stringify(mods.events).includes('the end'))
+  expect(linesOf(mods.events)).toEqual(['reset', `user.changed ${mod.id}`, 'post.created the end'])
+})
+
+test('with the stream cut every 300 ms under 12 concurrent writers, and a restart, the events equal the table', async () => {
+  await using servers = await testServers()
+  const { db } = servers
+  const one = await servers.start()
+  const two = await servers.start()
+  await using way = await breakingWay(one.url)
+  const people = await Promise.all(Array.from({ length: 12 }, (_, index) => servers.user(`user${index}`)))
+  const admin = await servers.user('root', { role: 'admin' })
+  using anyone = listenTo(createClient({ url: way.url }))
+  await anyone.opened()
+
+  const cutting = setInterval(way.cut, 300)
+  let resting = false
+  let failures = 0
+  const ids: number[] = []
+  const some = () => ids[Math.floor(Math.random() * ids.length)] ?? 0
+  const writing = people.map(async (person) => {
+    const { posts } = servers.as(person)
+    const mine: number[] = []
+    const own = () => mine[Math.floor(Math.random() * mine.length)] ?? 0
+    const changes = [
+      async () => {
+        const isReply = Math.random() < 0.3 && ids.length > 0
+        const { id } = await posts.create({ content: 'post', ...(isReply && { replyToId: some() }) })
+        mine.push(id)
+        ids.push(id)
+      },
+      () => posts.update({ postId: own(), content: `edit ${Math.random()}` }),
+      () => posts.hide({ postId: own() }),
+      () => posts.show({ postId: own() }),
+      () => posts.delete({ postId: own() }),
+      () => posts.restore({ postId: own() }),
+      () => posts.like({ postId: some() }),
+      () => posts.unlike({ postId: some() }),
+      async () => {
+        if (Math.random() < 0.2) await servers.as(admin).admin.posts.purge({ postId: own() })
+      },
+    ]
+    while (!resting) {
+      const change = changes[Math.random() < 0.3 ? 0 : Math.floor(Math.random() * changes.length)]
+      // Posts that are gone, hidden or locked by another are refused; that is no change.
+      await change?.().catch(() => (failures += 1))
+    }
+  })
+  await new Promise((later) => setTimeout(later, 5000))
+  // A restart, as seen from outside: what was one server is another one, with nothing of the first in its memory.
+  way.leadTo(two.url)
+  await one.stop()
+  await new Promise((later) => setTimeout(later, 5000))
+  resting = true
+  await Promise.all(writing)
+
+  const table = async () =>
+    (
+      await Post.query(db)
+        .where({ visible: true })
+        .whereNull('deletedAt')
+        .select('id', 'content', 'likeCount', 'replyCount')
+        .orderBy('id')
+    ).map(({ id, content, likeCount, replyCount }) => [id, content, likeCount, replyCount])
+  const told = () => {
+    const posts = new Map<number, [string, number, number]>()
+    for (const event of anyone.events) {
+      if (event.type === 'post.created' || event.type === 'post.changed') {
+        const { id, content, likeCount, replyCount } = event.post
+        posts.set(id, [content, likeCount, replyCount])
+      }
+      if (event.type === 'post.removed') posts.delete(event.postId)
+      if (event.type === 'post.counts') {
+        const [content = ''] = posts.get(event.postId) ?? []
+        posts.set(event.postId, [content, event.likeCount, event.replyCount])
+      }
+    }
+    return [...posts].map(([id, post]) => [id, ...post]).toSorted(([a], [b]) => Number(a) - Number(b))
+  }
+  const marker = await servers.post(admin, 'the last one')
+  await until(() => JSON.stringify(anyone.events.at(-1)).includes('the last one'), 20_000)
+  clearInterval(cutting)
+
+  expect(told()).toEqual(await table())
+  const created = anyone.events.flatMap((event) => (event.type === 'post.created' ? [event.post.id] : []))
+  expect(created.length).toBe(new Set(created).size)
+  expect(created.at(-1)).toBe(marker.id)
+  expect(anyone.events.filter(({ type }) => type === 'reset')).toEqual([])
+  expect(anyone.statuses.filter((status) => status === 'open').length).toBeGreaterThan(5)
+  expect(ids.length).toBeGreaterThan(100)
+  expect(failures).toBeGreaterThan(0)
+}, 60_000)
+
+test('several servers tell of what was changed through any of them', async () => {
+  await using servers = await testServers()
+  const [one, two] = await Promise.all([servers.start(), servers.start()])
+  await servers.user('ann')
+  using here = listenTo(createClient({ url: one.url }))
+  using there = listenTo(createClient({ url: two.url }))
+  for (const listener of [here, there]) await listener.opened()
+  await (await signedIn(one.url, 'ann')).posts.create({ content: 'from one' })
+  await (await signedIn(two.url, 'ann')).posts.create({ content: 'from two' })
+  for (const { events } of [here, there]) {
+    await until(() => events.length === 2)
+    expect(linesOf(events)).toEqual(['post.created from one', 'post.created from two'])
+  }
+})
+
+test('it goes on when its connection for notifications is killed', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const ann = await servers.user('ann')
+  using anyone = listenTo(createClient({ url }))
+  await anyone.opened()
+  const listener =
+    "from pg_stat_activity where application_name = 'linnet: live' and datname = current_database()"
+  const alive = async () =>
+    (await servers.db.raw<{ rows: { pid: number }[] }>(`select pid ${listener}`)).rows[0]?.pid
+  await until(alive)
+  const killed = await alive()
+  await servers.db.raw(`select pg_terminate_backend(pid) ${listener}`)
+  await servers.post(ann, 'meanwhile')
+  await until(() => anyone.events.length === 1)
+  await until(async () => ![undefined, killed].includes(await alive()))
+  await servers.post(ann, 'afterwards')
+  await until(() => anyone.events.length === 2)
+  expect(linesOf(anyone.events)).toEqual(['post.created meanwhile', 'post.created afterwards'])
+})
+
+test('a stop ends every stream, and is not held up by them', async () => {
+  await using servers = await testServers()
+  const server = await servers.start()
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, async () => fetch(`${server.url}/api/v1/events`)),
+  )
+  const texts = answers.map((answer) => answer.text())
+  await server.stop()
+  for (const text of await Promise.all(texts))
+    expect(text).toMatch(/^retry: 1000\n\nevent: cursor\nid: \S+\n/)
+})
+
+test('an account has five streams, an address twenty, and all have what there is', async () => {
+  await using servers = await testServers()
+  const { app, url } = await servers.start({ total: 26 })
+  const ann = await servers.user('ann')
+  const authorization = `Bearer ${ann.accessToken}`
+  const leaving = new AbortController()
+  const statusOf = async (signal?: AbortSignal) =>
+    (await fetch(`${url}/api/v1/events`, { headers: { authorization }, signal: signal ?? null })).status
+  /** As if from somewhere else: addresses of one's own network are a proxy's. */
+  const openFrom = async (remoteAddress: string) => {
+    const answer = await app.inject({ url: '/api/v1/events', remoteAddress, payloadAsStream: true })
+    return answer.statusCode
+  }
+  for (let count = 0; count < 5; count += 1) expect(await statusOf(leaving.signal)).toBe(200)
+  const sixth = await fetch(`${url}/api/v1/events`, { headers: { authorization } })
+  expect([sixth.status, await sixth.json()]).toEqual([
+    429,
+    expect.objectContaining({ reason: 'TooManyStreams' }),
+  ])
+  for (let count = 0; count < 20; count += 1) expect(await openFrom('203.0.113.7')).toBe(200)
+  expect(await openFrom('203.0.113.7')).toBe(429)
+  expect(await openFrom('203.0.113.8')).toBe(200)
+  expect(await openFrom('203.0.113.9')).toBe(503)
+  leaving.abort()
+  await until(async () => (await statusOf()) === 200)
+})
+
+test('who reads nothing is let go, and keeps nobody else waiting', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start({ patienceMs: 500 })
+  const ann = await servers.user('ann')
+  const sleeper = connectSocket(Number(new URL(url).port), '127.0.0.1')
+  sleeper.on('error', () => undefined)
+  sleeper.pause()
+  sleeper.write('GET /api/v1/events HTTP/1.1\r\nhost: x\r\n\r\n')
+  using anyone = listenTo(createClient({ url }))
+  await anyone.opened()
+  const closed = new Promise((resolve) => sleeper.once('close', resolve))
+  let isClosed = false
+  void closed.then(() => (isClosed = true))
+  let count = 0
+  const open = async () => (await servers.db.raw<{ rows: object[] }>('select 1')).rows.length > 0 && !isClosed
+  while ((await open()) && count < 20_000) {
+    await Post.query(servers.db).insert(
+      Array.from({ length: 200 }, () => ({ authorId: ann.id, content: 'x'.repeat(9000) })),
+    )
+    count += 200
+    await until(() => anyone.events.length === count)
+    // The far end shows only when somebody looks.
+    if (count >= 2000) sleeper.resume()
+  }
+  expect(isClosed).toBe(true)
+}, 60_000)
+
+test.each(['garbage', '1', '1-2-3', '-1--1', '1-x', '9'.repeat(40)])(
+  'a cursor like %s is refused',
+  async (cursor) => {
+    await using servers = await testServers()
+    const { url } = await servers.start()
+    const answer = await fetch(`${url}/api/v1/events`, { headers: { 'last-event-id': cursor } })
+    expect([answer.status, answer.headers.get('content-type'), await answer.json()]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+      expect.objectContaining({ reason: 'ValidationFailed', status: 400 }),
+    ])
+  },
+)
+
+test('who comes back with a place that is not in the log any more is told to fetch afresh', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const ann = await servers.user('ann')
+  await using way = await breakingWay(url)
+  using anyone = listenTo(createClient({ url: way.url }))
+  await anyone.opened()
+  await servers.post(ann, 'one')
+  await until(() => anyone.events.length === 1)
+  way.leadTo('http://127.0.0.1:9')
+  way.cut()
+  await servers.post(ann, 'two')
+  await servers.db.raw('delete from events where id < (select max(id) from events)')
+  way.leadTo(url)
+  await until(() => anyone.events.length === 2)
+  expect(linesOf(anyone.events)).toEqual(['post.created one', 'reset'])
+})
+
+test('a thousand who come and go leave their seats to the next', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start({ total: 20 })
+  for (let round = 0; round < 50; round += 1) {
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const leaving = new AbortController()
+        await until(async () => (await fetch(`${url}/api/v1/events`, { signal: leaving.signal })).ok)
+        leaving.abort()
+      }),
+    )
+  }
+  const isLetIn = async () => (await fetch(`${url}/api/v1/events`)).ok
+  await until(isLetIn)
+  expect(await isLetIn()).toBe(true)
+}, 60_000)
+
+test('a quiet stream shows that it is alive', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start({ heartbeatMs: 100 })
+  const answer = await fetch(`${url}/api/v1/events`)
+  let text = ''
+  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
+    if (text.split('event: cursor').length > 3) break
+  }
+  expect(text).toMatch(/^retry: 1000\n\n(event: cursor\nid: \d+-\d+\ndata: {}\n\n)+$/)
+})
+
+test('the answer may not be kept, changed or buffered on its way, and has the security headers', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const leaving = new AbortController()
+  const { status, headers } = await fetch(`${url}/api/v1/events`, { signal: leaving.signal })
+  leaving.abort()
+  expect(status).toBe(200)
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'private, no-store, no-transform',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+
+import { testApp } from '../testing.js'
+import { trimEvents } from './event-log.js'
+import { createLive } from './live.js'
+
+test('a thousand who follow and leave keep nothing waiting for them', async () => {
+  await using app = await testApp()
+  const live = createLive({ api: app.api, onError: (error) => expect.unreachable(String(error)) })
+  const leaving = Array.from({ length: 1000 }, () => new AbortController())
+  const streams = await Promise.all(
+    leaving.map(({ signal }) => live.follow({ authorization: undefined, cursor: undefined, signal })),
+  )
+  const endings = streams.map(async ({ items }) => {
+    for await (const { cursor } of items) expect(cursor).toMatch(/^\d+-\d+$/)
+  })
+  await expect.poll(() => live.waiting()).toBe(1000)
+  for (const one of leaving) one.abort()
+  await Promise.all(endings)
+  expect(live.waiting()).toBe(0)
+  await live.close()
+})
+
+test('the log keeps a day, in bounded steps, and always its newest line', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  for (const content of ['one', 'two']) await app.post(ann, content)
+  const count = async () => Number((await app.db('events').count())[0]?.['count'])
+  expect(await trimEvents(app.db)).toBe(false)
+  expect(await count()).toBe(3)
+
+  await app.db.raw("insert into events (kind, subject_id) select 'counts', 1 from generate_series(1, 1500)")
+  await app.db.raw("update events set created_at = now() - interval '25 hours'")
+  expect(await trimEvents(app.db)).toBe(true)
+  expect(await count()).toBe(503)
+  expect(await trimEvents(app.db)).toBe(false)
+  expect(await count()).toBe(1)
+})
+
+test('a log that came from another server, whose transactions are numbered further, is begun afresh', async () => {
+  await using app = await testApp()
+  await app.db.raw("update events set xact = '900000000000'")
+  await trimEvents(app.db)
+  const { rows } = await app.db.raw<{ rows: object[] }>(
+    'select kind, xact < pg_snapshot_xmax(pg_current_snapshot()) as ours from events',
+  )
+  expect(rows).toEqual([{ kind: 'start', ours: true }])
+})

@@ -1,0 +1,156 @@
+import { EventSourceParserStream, type EventSourceMessage } from 'eventsource-parser/stream'
+
+import type { LiveEvent } from './api.gen.js'
+import { isLinnetError, LinnetError } from './errors.js'
+import type { LiveStatus } from './live-timeline.js'
+import { refusalOf } from './refusal.js'
+
+/** What of the client a timeline needs. */
+export interface LiveSource {
+  url: string
+  fetch: typeof globalThis.fetch
+  timeoutMs: number
+  headers: () => Record<string, string>
+  /** Who is signed in now. */
+  user: () => number | undefined
+  inSession: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>
+}
+
+interface Reading {
+  signal: AbortSignal
+  onStatus: (status: LiveStatus) => void
+}
+
+const SECOND = 1000
+const longestWaitMs = 30 * SECOND
+/** The server says something every 15 seconds. */
+const silenceMs = 45 * SECOND
+
+/**
+ * Every event once and in order, however often the connection breaks: the server goes on after the last event that was
+ * read. Ends with the signal, or throws when the server will not have us any more.
+ */
+export async function* readTimeline(
+  source: LiveSource,
+  { signal, onStatus }: Reading,
+): AsyncGenerator<LiveEvent, void, void> {
+  const user = source.user()
+  let cursor: string | undefined
+  let retryMs = SECOND
+  let failures = 0
+
+  while (!signal.aborted) {
+    onStatus('connecting')
+    const line = watch(signal)
+    try {
+      if (source.user() !== user) {
+        throw new LinnetError({
+          reason: 'SessionEnded',
+          message: 'Somebody else is signed in now; open a new timeline.',
+          status: 401,
+        })
+      }
+      line.expectWithin(source.timeoutMs)
+      const response = await source.inSession(() => connect(source, cursor, line.signal))
+      onStatus('open')
+      line.expectWithin(silenceMs)
+      for await (const message of messagesOf(response, (ms) => (retryMs = ms))) {
+        line.expectWithin(silenceMs)
+        failures = 0
+        const isDouble = message.id === cursor && message.event !== 'reset'
+        cursor = message.id ?? cursor
+        if (isDouble || message.event === 'cursor' || message.event === 'end') continue
+        const event: LiveEvent = JSON.parse(message.data)
+        yield event
+        if (signal.aborted) return
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      if (isLinnetError(error) && error.status === 400 && cursor !== undefined) {
+        // A newer server may not know the cursors of an older one.
+        cursor = undefined
+        yield { type: 'reset' }
+      } else if (isLinnetError(error) && !mayPass(error)) {
+        throw error
+      }
+    } finally {
+      line.end()
+    }
+    // A server that comes back would not like to see everybody in the same moment.
+    await pause(Math.random() * Math.min(longestWaitMs, retryMs * 2 ** failures), signal)
+    failures += 1
+  }
+}
+
+async function connect(
+  { url, fetch, headers }: LiveSource,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<Response> {
+  const response = await fetch(`${url}/api/v1/events`, {
+    headers: {
+      ...headers(),
+      accept: 'text/event-stream',
+      ...(cursor !== undefined && { 'last-event-id': cursor }),
+    },
+    cache: 'no-store',
+    signal,
+  })
+  if (response.ok) return response
+  throw await refusalOf(response)
+}
+
+async function* messagesOf(
+  response: Response,
+  onRetry: (ms: number) => void,
+): AsyncGenerator<EventSourceMessage, void, void> {
+  const messages = response.body
+    ?.pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream({ onRetry }))
+    .getReader()
+  if (!messages) return
+  try {
+    for (;;) {
+      const { done, value } = await messages.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    await messages.cancel().catch(() => undefined)
+  }
+}
+
+/** A signal that also fires when nothing comes for too long: a connection may die without a word. */
+function watch(signal: AbortSignal) {
+  const dead = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    signal: AbortSignal.any([signal, dead.signal]),
+    expectWithin(ms: number): void {
+      clearTimeout(timer)
+      timer = setTimeout(() => dead.abort(), ms)
+    },
+    end(): void {
+      clearTimeout(timer)
+      dead.abort()
+    },
+  }
+}
+
+/** The server may think otherwise later. */
+function mayPass({ status }: LinnetError): boolean {
+  return status === undefined || status === 429 || status >= 500
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+  })
+}
