@@ -322,13 +322,13 @@ export interface PostCounts {
   replyCount: number
 }
 
-/** An account that you see, and so its posts and likes, was suspended or let in again. */
+/** An account that you see was suspended or let in again, and so were its posts, likes and replies. */
 export interface UserChanged {
   type: 'user.changed'
   userId: number
 }
 
-/** An account with all its posts and likes that you may see no more. */
+/** An account that you may see no more, with all its posts; its likes and replies are not counted either. */
 export interface UserRemoved {
   type: 'user.removed'
   userId: number

@@ -8,32 +8,48 @@ export const livePost = post
   .meta({ id: 'LivePost', description: 'A post as everybody who sees it is told of it: without your like.' })
 export type LivePost = z.infer<typeof livePost>
 
+export const postCreated = z
+  .object({ type: z.literal('post.created'), post: livePost })
+  .meta({ id: 'PostCreated', description: 'A new post or reply.' })
+
+export const postChanged = z.object({ type: z.literal('post.changed'), post: livePost }).meta({
+  id: 'PostChanged',
+  description: 'A post that was edited, that you may see again, or that is marked as hidden.',
+})
+
+export const postRemoved = z
+  .object({ type: z.literal('post.removed'), postId: id })
+  .meta({ id: 'PostRemoved', description: 'A post that you may see no more.' })
+
+export const postCounts = z
+  .object({ type: z.literal('post.counts'), postId: id, likeCount: z.int(), replyCount: z.int() })
+  .meta({ id: 'PostCounts', description: 'How often a post is liked and answered now.' })
+
+export const userChanged = z.object({ type: z.literal('user.changed'), userId: id }).meta({
+  id: 'UserChanged',
+  description:
+    'An account that you see was suspended or let in again, and so were its posts, likes and replies.',
+})
+
+export const userRemoved = z.object({ type: z.literal('user.removed'), userId: id }).meta({
+  id: 'UserRemoved',
+  description:
+    'An account that you may see no more, with all its posts; its likes and replies are not counted either.',
+})
+
+export const liveReset = z
+  .object({ type: z.literal('reset') })
+  .meta({ id: 'LiveReset', description: 'What happened since is not known any more: fetch afresh.' })
+
 export const liveEvent = z
   .discriminatedUnion('type', [
-    z
-      .object({ type: z.literal('post.created'), post: livePost })
-      .meta({ id: 'PostCreated', description: 'A new post or reply.' }),
-    z.object({ type: z.literal('post.changed'), post: livePost }).meta({
-      id: 'PostChanged',
-      description: 'A post that was edited, that you may see again, or that is marked as hidden.',
-    }),
-    z
-      .object({ type: z.literal('post.removed'), postId: id })
-      .meta({ id: 'PostRemoved', description: 'A post that you may see no more.' }),
-    z
-      .object({ type: z.literal('post.counts'), postId: id, likeCount: z.int(), replyCount: z.int() })
-      .meta({ id: 'PostCounts', description: 'How often a post is liked and answered now.' }),
-    z.object({ type: z.literal('user.changed'), userId: id }).meta({
-      id: 'UserChanged',
-      description: 'An account that you see, and so its posts and likes, was suspended or let in again.',
-    }),
-    z.object({ type: z.literal('user.removed'), userId: id }).meta({
-      id: 'UserRemoved',
-      description: 'An account with all its posts and likes that you may see no more.',
-    }),
-    z
-      .object({ type: z.literal('reset') })
-      .meta({ id: 'LiveReset', description: 'What happened since is not known any more: fetch afresh.' }),
+    postCreated,
+    postChanged,
+    postRemoved,
+    postCounts,
+    userChanged,
+    userRemoved,
+    liveReset,
   ])
   .meta({
     id: 'LiveEvent',
