@@ -15,6 +15,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/trpc': server, '/livez': server, '/readyz': server },
+    proxy: { '/api': server, '/trpc': server, '/livez': server, '/readyz': server },
   },
 })

@@ -453,3 +453,21 @@ test('the answer may not be kept, changed or buffered on its way, and has the se
     'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
   })
 })
+
+test('a timeline can be gone through, and is closed by who has seen enough', async () => {
+  await using servers = await testServers()
+  const { url } = await servers.start({ total: 1 })
+  const ann = await servers.user('ann')
+  const statuses: string[] = []
+  const timeline = createClient({ url }).live.timeline({ onStatus: (status) => void statuses.push(status) })
+  const told = (async () => {
+    for await (const event of timeline) return event
+    return undefined
+  })()
+  await until(() => statuses.includes('open'))
+  await servers.post(ann, 'hello')
+  expect(await told).toMatchObject({ type: 'post.created', post: { content: 'hello' } })
+  expect(statuses).toEqual(['connecting', 'open', 'closed'])
+  using next = listenTo(createClient({ url }))
+  await next.opened()
+})
