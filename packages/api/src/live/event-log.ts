@@ -47,7 +47,7 @@ export async function readEvents(db: Db, cursor: string): Promise<Reading> {
       (entry, index) =>
         entry.kind !== 'counts' || lastCounts.get(keyOf(entry)) === index || index === entries.length - 1,
     ),
-    pending: entries.length === longestReading || rows[0]?.pending === true,
+    pending: rows[0]?.pending === true,
   }
 }
 

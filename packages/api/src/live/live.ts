@@ -57,6 +57,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
   const closing = new AbortController()
   const readings = new Map<string, Promise<Batch>>()
   const sleepers = new Set<() => void>()
+  const reported = new WeakSet<Error>()
   let version = 0
   let waking: NodeJS.Timeout | undefined
   let polling: NodeJS.Timeout | undefined
@@ -68,14 +69,13 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
   )
   trimTimer.unref()
 
+  /** With the first stream, for a server without any needs none of it. */
   function start(): void {
-    polling ??= setInterval(wake, pollMs)
-    listening ??= listen({
-      url: urlOf(db),
-      channel: 'linnet_events',
-      onNotify: wake,
-      signal: closing.signal,
-    })
+    if (listening) return
+    const { signal } = closing
+    listening = listen({ url: urlOf(db), channel: 'linnet_events', onNotify: wake, signal })
+    polling = setInterval(wake, pollMs)
+    startTrimming()
   }
 
   /** Soon, so that a burst of changes is read at once. */
@@ -106,7 +106,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
 
   function readAfter(cursor: string): Promise<Batch> {
     const key = `${version} ${cursor}`
-    const reading = readings.get(key) ?? reported(read(cursor).finally(() => readings.delete(key)))
+    const reading = readings.get(key) ?? read(cursor).finally(() => readings.delete(key))
     readings.set(key, reading)
     return reading
   }
@@ -117,17 +117,22 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     return { ...reading, told: new Map() }
   }
 
-  /** Tells of a failure once, however many streams it keeps waiting. */
-  function reported<Answer>(work: Promise<Answer>): Promise<Answer> {
-    work.catch(onError)
-    return work
+  /** Once, however many streams it keeps waiting. */
+  function report(error: unknown): void {
+    if (!(error instanceof Error) || reported.has(error)) return
+    reported.add(error)
+    onError(error)
   }
 
   function tell(viewer: Viewer, { entries, told }: Batch): Promise<Told[]> {
     const circle = circleOf(viewer, entries)
-    const telling = told.get(circle) ?? reported(eventsOf(db, viewer, entries))
+    const telling = told.get(circle) ?? eventsOf(db, viewer, entries)
     told.set(circle, telling)
     return telling
+  }
+
+  function startTrimming(): void {
+    trimming ??= trim().finally(() => (trimming = undefined))
   }
 
   async function trim(): Promise<void> {
@@ -174,6 +179,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
         if (batch.entries.length > 0) continue
       } catch (error) {
         if (error instanceof AppError) return yield { cursor, event: { type: 'end', reason: error.reason } }
+        report(error)
       }
       if (Date.now() >= beatAt) {
         yield { cursor }
