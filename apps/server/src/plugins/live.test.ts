@@ -438,6 +438,17 @@ test('a quiet stream shows that it is alive', async () => {
   expect(text).toMatch(/^retry: 1000\n\n(event: cursor\nid: \d+-\d+\ndata: {}\n\n)+$/)
 })
 
+test.each<[string, RequestInit, number, string]>([
+  ['?access_token=x', {}, 400, 'ValidationFailed'],
+  ['', { method: 'POST' }, 405, 'MethodNotAllowed'],
+  ['', { headers: { authorization: 'Bearer x.y.z' } }, 401, 'TokenInvalid'],
+])('%s %o is refused', async (query, init, status, reason) => {
+  await using servers = await testServers()
+  const { url } = await servers.start()
+  const answer = await fetch(`${url}/api/v1/events${query}`, init)
+  expect([answer.status, await answer.json()]).toEqual([status, expect.objectContaining({ reason })])
+})
+
 test('the answer may not be kept, changed or buffered on its way, and has the security headers', async () => {
   await using servers = await testServers()
   const { url } = await servers.start()

@@ -1,13 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { finished, Readable } from 'node:stream'
-import {
-  AppError,
-  createLive,
-  errors,
-  isDatabaseUnavailable,
-  type Api,
-  type LiveItem,
-} from '@linnet/api'
+import { AppError, createLive, errors, isDatabaseUnavailable, type Api, type LiveItem } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { reasonOfFailure, refuse } from '../refusal.js'
@@ -54,8 +47,15 @@ export function live(
     return refuse(request, reply.header('cache-control', 'private, no-store'), reason)
   })
 
+  app.route({
+    method: ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/events',
+    handler: (request, reply) => refuse(request, reply.header('allow', 'GET'), 'MethodNotAllowed'),
+  })
   app.get('/events', { exposeHeadRoute: false }, async (request, reply) => {
     if (isDraining() || closing.signal.aborted) throw new AppError('Busy')
+    // It takes none; least of all a token, for addresses are written down everywhere.
+    if (request.url.includes('?')) throw new AppError('ValidationFailed')
     const ended = new AbortController()
     const signal = AbortSignal.any([closing.signal, ended.signal])
     const { identity, items } = await timeline.follow({

@@ -2,7 +2,7 @@ import { failuresIn, type Document, type Operation } from './openapi-operation.j
 
 /** The one route that is no procedure, see `live.ts`. */
 export function liveTimeline(document: Document): Operation {
-  const operation: Operation = {
+  return {
     operationId: 'live.timeline',
     summary: 'The live timeline, as server-sent events.',
     description:
@@ -19,13 +19,12 @@ export function liveTimeline(document: Document): Operation {
         schema: { type: 'string' },
       },
     ],
-  }
-  operation.responses = {
-    200: {
-      description: 'A stream that goes on until one side ends it.',
-      content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/LiveEvent' } } },
+    responses: {
+      200: {
+        description: 'A stream that goes on until one side ends it.',
+        content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/LiveEvent' } } },
+      },
+      ...failuresIn({ responses: {} }, { access: 'public', fails: ['TooManyStreams'] }, document),
     },
-    ...failuresIn(operation, { access: 'public', fails: ['ValidationFailed', 'TooManyStreams', 'Busy'] }, document),
   }
-  return operation
 }

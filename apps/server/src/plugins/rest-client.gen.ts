@@ -572,6 +572,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The live timeline, as server-sent events.
+         * @description Each event has its `type` as its name, a place in the log as its id, and the event as JSON as its data. Send the last id as `Last-Event-ID` to go on after it. An event `cursor` only tells the place; `end` says why the server ends the stream for good.
+         */
+        get: operations["live.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -693,6 +713,93 @@ export interface components {
             /** @example 3 */
             likeCount: number;
         };
+        /** @description A post as everybody who sees it is told of it: without your like. */
+        LivePost: {
+            /** @example 1 */
+            id: number;
+            author: components["schemas"]["UserRef"];
+            /**
+             * @description Plain text. Never treat it as HTML.
+             * @example First!
+             */
+            content: string;
+            /**
+             * @description False when the author or a moderator hid it.
+             * @example true
+             */
+            visible: boolean;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /** @example null */
+            editedAt: string | null;
+            /** @example null */
+            deletedAt: string | null;
+            /**
+             * @description The post that this one answers.
+             * @example null
+             */
+            replyToId: number | null;
+            /** @example 3 */
+            likeCount: number;
+            /**
+             * @description How many replies the public may see.
+             * @example 3
+             */
+            replyCount: number;
+        };
+        /** @description A new post or reply. */
+        PostCreated: {
+            /** @constant */
+            type: "post.created";
+            post: components["schemas"]["LivePost"];
+        };
+        /** @description A post that was edited, that you may see again, or that is marked as hidden. */
+        PostChanged: {
+            /** @constant */
+            type: "post.changed";
+            post: components["schemas"]["LivePost"];
+        };
+        /** @description A post that you may see no more. */
+        PostRemoved: {
+            /** @constant */
+            type: "post.removed";
+            /** @example 1 */
+            postId: number;
+        };
+        /** @description How often a post is liked and answered now. */
+        PostCounts: {
+            /** @constant */
+            type: "post.counts";
+            /** @example 1 */
+            postId: number;
+            likeCount: number;
+            replyCount: number;
+        };
+        /** @description An account that you see was suspended or let in again, and so were its posts, likes and replies. */
+        UserChanged: {
+            /** @constant */
+            type: "user.changed";
+            /** @example 1 */
+            userId: number;
+        };
+        /** @description An account that you may see no more, with all its posts; its likes and replies are not counted either. */
+        UserRemoved: {
+            /** @constant */
+            type: "user.removed";
+            /** @example 1 */
+            userId: number;
+        };
+        /** @description What happened since is not known any more: fetch afresh. */
+        LiveReset: {
+            /** @constant */
+            type: "reset";
+        };
+        /** @description Something that happened in the timeline, as far as you may see it. */
+        LiveEvent: components["schemas"]["PostCreated"] | components["schemas"]["PostChanged"] | components["schemas"]["PostRemoved"] | components["schemas"]["PostCounts"] | components["schemas"]["UserChanged"] | components["schemas"]["UserRemoved"] | components["schemas"]["LiveReset"];
         /** @description A post or a reply. */
         Post: {
             /** @example 1 */
@@ -1466,6 +1573,29 @@ export interface components {
                     status: 404;
                     /** @enum {unknown} */
                     reason: "UserNotFound" | "PostNotFound";
+                };
+            };
+        };
+        /** @description `TooManyStreams`: Too many live timelines are open at once; close one. */
+        TooManyStreams: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:TooManyStreams",
+                 *       "title": "Too many live timelines are open at once; close one.",
+                 *       "status": 429,
+                 *       "reason": "TooManyStreams",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 429;
+                    /** @enum {unknown} */
+                    reason: "TooManyStreams";
                 };
             };
         };
@@ -3842,6 +3972,35 @@ export interface operations {
             404: components["responses"]["UserNotFound.PostNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "live.timeline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was read; left out to begin now. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that goes on until one side ends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended"];
+            429: components["responses"]["TooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };

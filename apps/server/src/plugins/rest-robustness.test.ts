@@ -44,7 +44,9 @@ const problem = z.object({
 })
 
 const metas = new Map(listProcedures().map(({ path, meta }) => [path, meta]))
-const found = paths.parse((await openapiDocument()).paths)
+// The live timeline takes nothing and never ends; live.test.ts is about it.
+const { '/events': _, ...described } = (await openapiDocument()).paths ?? {}
+const found = paths.parse(described)
 const operations = Object.entries(found).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, { operationId, parameters, requestBody }]) => ({
     name: operationId,
