@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -130,10 +130,13 @@ ${call}
 `
 const queryAndMutation = "await linnet.posts.list()\nawait linnet.posts.create({ content: 'Hello!' })"
 
+/** What a page loads at once; what it loads when it first needs it is in files of their own. */
 async function bundled(source: string, conditions: string[]) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: source, resolveDir: folder, loader: 'js' },
     bundle: true,
+    splitting: true,
+    outdir: folder,
     minify: true,
     format: 'esm',
     platform: 'browser',
@@ -142,9 +145,20 @@ async function bundled(source: string, conditions: string[]) {
     metafile: true,
     write: false,
   })
+  const { outputs } = metafile
+  const atOnce = (file: string): string[] => [
+    file,
+    ...(outputs[file]?.imports ?? [])
+      .filter(({ kind }) => kind === 'import-statement')
+      .flatMap(({ path }) => atOnce(path)),
+  ]
+  const entry = Object.keys(outputs).find((file) => outputs[file]?.entryPoint === '<stdin>') ?? ''
+  const names = atOnce(entry).map((file) => basename(file))
   return {
-    code: outputFiles[0]?.contents ?? new Uint8Array(),
-    imports: Object.values(metafile.outputs).flatMap((one) => one.imports),
+    code: Buffer.concat(
+      outputFiles.filter(({ path }) => names.includes(basename(path))).map(({ contents }) => contents),
+    ),
+    imports: Object.values(outputs).flatMap(({ imports }) => imports.filter(({ external }) => external)),
   }
 }
 
@@ -184,6 +198,7 @@ test('a change of what it exports shows in its report', async () => {
         },
       },
       apiReport: { enabled: true, reportFileName: 'sdk', reportFolder, reportTempFolder: reportFolder },
+      newlineKind: 'lf',
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       messages: {
