@@ -37,15 +37,17 @@ export function leaveSignals() {
 export async function step(title, args, command = 'pnpm') {
   const start = performance.now()
   const seconds = (digits) => ((performance.now() - start) / 1000).toFixed(digits)
-  const live = process.stdout.isTTY
-  process.stdout.write(live ? `  … ${title}` : `  ${title}\n`)
-  const clock = live && setInterval(() => process.stdout.write(`\r  … ${title} (${seconds(0)} s)`), 1000)
+  // What a program reads is the answer of what is run, and this is beside it.
+  const { stderr } = process
+  const live = stderr.isTTY
+  stderr.write(live ? `  … ${title}` : `  ${title}\n`)
+  const clock = live && setInterval(() => stderr.write(`\r  … ${title} (${seconds(0)} s)`), 1000)
   try {
     const output = await run(command, args, 'pipe')
-    process.stdout.write(`${live ? '\r\x1b[K' : ''}  ✓ ${title} (${seconds(1)} s)\n`)
+    stderr.write(`${live ? '\r\x1b[K' : ''}  ✓ ${title} (${seconds(1)} s)\n`)
     return output
   } catch (error) {
-    process.stdout.write(`${live ? '\r\x1b[K' : ''}  ✗ ${title} (${seconds(1)} s)\n`)
+    stderr.write(`${live ? '\r\x1b[K' : ''}  ✗ ${title} (${seconds(1)} s)\n`)
     throw error
   } finally {
     clearInterval(clock)

@@ -4,7 +4,7 @@ import { createGzip } from 'node:zlib'
 import { migrationStatus, type Pool, type Transaction } from '@linnet/db'
 
 import { batchSize, type End, type Progress, type Totals } from './format.js'
-import { listSequences, listTables, speakPlainly, type Table } from './tables.js'
+import { cancelOn, listSequences, listTables, speakPlainly, type Table } from './tables.js'
 
 export interface BackupOptions {
   signal: AbortSignal
@@ -22,6 +22,7 @@ export async function backup(
 ): Promise<Totals> {
   const taken = db.transaction(
     async (trx) => {
+      await cancelOn(signal, db, trx)
       await speakPlainly(trx)
       const tables = await listTables(trx)
       const totals = { tables: tables.length, rows: 0 }

@@ -16,7 +16,7 @@ import {
   type Progress,
   type Totals,
 } from './format.js'
-import { listTables, speakPlainly, type Table } from './tables.js'
+import { cancelOn, listTables, speakPlainly, type Table } from './tables.js'
 
 const notABackup = 'This is not a backup of Linnet, or it has been damaged.'
 
@@ -32,6 +32,7 @@ export async function restore(
 ): Promise<Totals> {
   try {
     return await db.transaction(async (trx) => {
+      await cancelOn(signal, db, trx)
       await speakPlainly(trx)
       const tables = await listTables(trx)
       await mustBeEmpty(trx, tables)
@@ -39,7 +40,7 @@ export async function restore(
       const gunzip = createGunzip().setEncoding('utf8')
       const load = async (text: AsyncIterable<string>) => loadAll(trx, tables, { text, onProgress })
       const { rows, sequences } = await pipeline(source, gunzip, load, { signal })
-      await putBack()
+      await putBack(signal)
       for (const { name, last, called } of sequences)
         await trx.raw('select setval(quote_ident(?)::regclass, ?::bigint, ?)', [name, last, called])
       await trx.raw('analyze')
@@ -150,7 +151,7 @@ async function mustBeEmpty(trx: Transaction, tables: Table[]): Promise<void> {
 }
 
 /** Takes triggers, foreign keys and indexes off, and answers what puts them back, which checks every row. */
-async function takeOff(trx: Transaction, tables: Table[]): Promise<() => Promise<void>> {
+async function takeOff(trx: Transaction, tables: Table[]): Promise<(signal: AbortSignal) => Promise<void>> {
   const { rows: foreignKeys } = await trx.raw<{
     rows: { table: string; name: string; definition: string }[]
   }>(`
@@ -171,10 +172,17 @@ async function takeOff(trx: Transaction, tables: Table[]): Promise<() => Promise
   for (const { name } of indexes) await trx.raw(`drop index ${name}`)
   for (const { sql } of tables) await trx.raw(`alter table ${sql} disable trigger user`)
 
-  return async () => {
-    for (const { definition } of indexes) await trx.raw(definition)
-    for (const { sql } of tables) await trx.raw(`alter table ${sql} enable trigger user`)
-    for (const { table, name, definition } of foreignKeys)
-      await trx.raw(`alter table ${table} add constraint ${name} ${definition}`)
+  const back = [
+    ...indexes.map(({ definition }) => definition),
+    ...tables.map(({ sql }) => `alter table ${sql} enable trigger user`),
+    ...foreignKeys.map(
+      ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
+    ),
+  ]
+  return async (signal) => {
+    for (const statement of back) {
+      signal.throwIfAborted()
+      await trx.raw(statement)
+    }
   }
 }

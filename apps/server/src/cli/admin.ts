@@ -22,6 +22,7 @@ import { checked, mustBeSure, newPassword, presentPassword, withPassword, type P
 import { CommandError } from './failure.js'
 import { withInstance } from './instance.js'
 import { everyPage, say, table, withJson, type Json } from './output.js'
+import { surroundings } from './surroundings.js'
 
 const whom = 'a handle or an e-mail address'
 
@@ -134,7 +135,7 @@ function addPasswords(admin: Command): void {
         { handle, right, suspendedAt },
         `This is ${right ? '' : 'not '}the password of ${handle}${still}.`,
       )
-      if (!right) process.exitCode = 1
+      if (!right) surroundings().exitCode = 1
     })
 }
 

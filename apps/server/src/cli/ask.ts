@@ -5,14 +5,11 @@ import { InvalidArgumentError, type Command } from 'commander'
 import type { z } from 'zod'
 
 import { CommandError } from './failure.js'
+import { surroundings } from './surroundings.js'
 
 export interface PasswordFrom {
   passwordStdin?: boolean
 }
-
-/** Prompts go beside the answer, which a program may be reading. */
-const output = process.stderr
-const isTerminal = process.stdin.isTTY && output.isTTY
 
 export function withPassword(command: Command): Command {
   return command.option('--password-stdin', 'read the password from standard input instead of asking for it')
@@ -33,10 +30,11 @@ export async function presentPassword(
   { passwordStdin }: PasswordFrom,
   message = 'Password',
 ): Promise<string> {
-  if (passwordStdin) return (await textOf(process.stdin)).replace(/\r?\n$/, '')
+  const { stdin, stderr, isTerminal } = surroundings()
+  if (passwordStdin) return (await textOf(stdin)).replace(/\r?\n$/, '')
   if (!isTerminal)
     command.error('error: there is no terminal to ask for the password; give it with --password-stdin')
-  const answer = await passwordPrompt({ message, output })
+  const answer = await passwordPrompt({ message, input: stdin, output: stderr })
   if (isCancel(answer)) throw new CommandError('Cancelled; nothing was changed.')
   return answer
 }
@@ -48,8 +46,9 @@ export async function mustBeSure(
   { yes }: { yes?: boolean },
 ): Promise<void> {
   if (yes) return
+  const { stdin, stderr, isTerminal } = surroundings()
   if (!isTerminal) command.error('error: there is no terminal to ask whether you are sure; add --yes')
-  if ((await confirm({ message, output, initialValue: false })) !== true)
+  if ((await confirm({ message, input: stdin, output: stderr, initialValue: false })) !== true)
     throw new CommandError('Cancelled; nothing was changed.')
 }
 

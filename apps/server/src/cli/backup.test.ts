@@ -61,7 +61,7 @@ async function fill(db: Pool): Promise<void> {
   await User.query(db).findById(bob.id).patch({ suspendedAt: '2026-11-01T00:00:00.123Z' })
 }
 
-test('a backup that is restored elsewhere is the same row by row', { timeout: 120_000 }, async () => {
+test('a backup that is restored elsewhere is the same row by row', async () => {
   await using folder = await tempFolder()
   await using here = await testDatabase()
   await using there = await testDatabase()
@@ -100,7 +100,7 @@ test('a backup that is restored elsewhere is the same row by row', { timeout: 12
   })
 })
 
-test('what is written meanwhile is in the backup whole or not at all', { timeout: 120_000 }, async () => {
+test('what is written meanwhile is in the backup whole or not at all', async () => {
   await using folder = await tempFolder()
   await using here = await testDatabase()
   await using there = await testDatabase()
@@ -136,46 +136,42 @@ test('what is written meanwhile is in the backup whole or not at all', { timeout
   await Post.query(there.db).insert({ authorId, content: 'the first after' })
 })
 
-test(
-  'a damaged, foreign or unfitting file is refused, and nothing is kept',
-  { timeout: 120_000 },
-  async () => {
-    await using folder = await tempFolder()
-    await using here = await testDatabase()
-    await using there = await testDatabase()
-    await fill(here.db)
-    const file = join(folder.path, 'linnet.jsonl.gz')
-    await told(linnetWith({ DATABASE_URL: here.url })(['backup', file, '--quiet']))
-    const whole = await readFile(file)
-    const text = gunzipSync(whole).toString()
-    const linnet = linnetWith({ DATABASE_URL: there.url })
-    const refusal = async (content: Buffer | string) => {
-      const other = join(folder.path, 'other')
-      await writeFile(other, content)
-      const { code, stderr } = await linnet(['restore', other, '--quiet'])
-      expect(code).toBe(1)
-      return stderr
-    }
-    const damaged = 'This is not a backup of Linnet, or it has been damaged.\n'
-    expect(await refusal('no gzip')).toBe(damaged)
-    expect(await refusal('')).toBe(damaged)
-    expect(await refusal(gzipSync('{"some":"thing else"}\n'))).toBe(damaged)
-    expect(await refusal(whole.subarray(0, whole.length / 2))).toBe(damaged)
-    expect(await refusal(gzipSync(text.slice(0, text.lastIndexOf('{"end"'))))).toBe(damaged)
-    expect(await refusal(gzipSync(text.replace(/^\[.*\n/m, '')))).toBe(damaged)
-    expect(await refusal(gzipSync(text.replace('"migrations":[', '"migrations":["2999_x",')))).toBe(
-      'This backup is of a newer Linnet, for it has the migration 2999_x; restore it with that one.\n',
-    )
-    expect((await linnet(['restore', join(folder.path, 'nothing')])).stderr).toMatch(
-      /^There is no .+nothing\.\n$/,
-    )
-    expect(Object.values(await everything(there.db)).flat()).toEqual([])
-    await told(linnet(['restore', file]))
+test('a damaged, foreign or unfitting file is refused, and nothing is kept', async () => {
+  await using folder = await tempFolder()
+  await using here = await testDatabase()
+  await using there = await testDatabase()
+  await fill(here.db)
+  const file = join(folder.path, 'linnet.jsonl.gz')
+  await told(linnetWith({ DATABASE_URL: here.url })(['backup', file, '--quiet']))
+  const whole = await readFile(file)
+  const text = gunzipSync(whole).toString()
+  const linnet = linnetWith({ DATABASE_URL: there.url })
+  const refusal = async (content: Buffer | string) => {
+    const other = join(folder.path, 'other')
+    await writeFile(other, content)
+    const { code, stderr } = await linnet(['restore', other, '--quiet'])
+    expect(code).toBe(1)
+    return stderr
+  }
+  const damaged = 'This is not a backup of Linnet, or it has been damaged.\n'
+  expect(await refusal('no gzip')).toBe(damaged)
+  expect(await refusal('')).toBe(damaged)
+  expect(await refusal(gzipSync('{"some":"thing else"}\n'))).toBe(damaged)
+  expect(await refusal(whole.subarray(0, whole.length / 2))).toBe(damaged)
+  expect(await refusal(gzipSync(text.slice(0, text.lastIndexOf('{"end"'))))).toBe(damaged)
+  expect(await refusal(gzipSync(text.replace(/^\[.*\n/m, '')))).toBe(damaged)
+  expect(await refusal(gzipSync(text.replace('"migrations":[', '"migrations":["2999_x",')))).toBe(
+    'This backup is of a newer Linnet, for it has the migration 2999_x; restore it with that one.\n',
+  )
+  expect((await linnet(['restore', join(folder.path, 'nothing')])).stderr).toMatch(
+    /^There is no .+nothing\.\n$/,
+  )
+  expect(Object.values(await everything(there.db)).flat()).toEqual([])
+  await told(linnet(['restore', file]))
 
-    await using bare = await emptyDatabase()
-    expect(await linnetWith({ DATABASE_URL: bare.url })(['restore', file])).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('run `linnet migrate up` first'),
-    })
-  },
-)
+  await using bare = await emptyDatabase()
+  expect(await linnetWith({ DATABASE_URL: bare.url })(['restore', file])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('run `linnet migrate up` first'),
+  })
+})

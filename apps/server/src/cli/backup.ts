@@ -7,6 +7,7 @@ import type { Progress } from '../backup/format.js'
 import { restore } from '../backup/restore.js'
 import { withInstance } from './instance.js'
 import { say, withJson, type Json } from './output.js'
+import { surroundings } from './surroundings.js'
 import { mustNotExist, writtenWhole } from './whole-file.js'
 
 interface Quiet extends Json {
@@ -23,11 +24,11 @@ export function addBackup(program: Command): void {
       if (file !== '-' && !options.force) await mustNotExist(file)
       const totals = await withInstance({}, ({ db, signal }) => {
         const progress = { signal, onProgress: progressOf(options) }
-        if (file === '-') return backup(db, process.stdout, progress)
+        if (file === '-') return backup(db, surroundings().stdout, progress)
         return writtenWhole(file, (destination) => backup(db, destination, progress))
       })
       const words = `Backed up ${totals.rows} rows of ${totals.tables} tables. Keep LINNET_SECRET, or the file secret of the data folder, with it.`
-      if (file === '-') process.stderr.write(`${words}\n`)
+      if (file === '-') surroundings().stderr.write(`${words}\n`)
       else say(options, { file, ...totals }, words)
     })
 
@@ -38,7 +39,7 @@ export function addBackup(program: Command): void {
     .action(async (file: string, options: Quiet) => {
       if (file !== '-') await access(file)
       const totals = await withInstance({}, ({ db, signal }) =>
-        restore(db, file === '-' ? process.stdin : createReadStream(file), {
+        restore(db, file === '-' ? surroundings().stdin : createReadStream(file), {
           signal,
           onProgress: progressOf(options),
         }),
@@ -49,6 +50,6 @@ export function addBackup(program: Command): void {
 
 function progressOf({ quiet }: Quiet): (progress: Progress) => void {
   return ({ table, rows }) => {
-    if (!quiet) process.stderr.write(`  ${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}\n`)
+    if (!quiet) surroundings().stderr.write(`  ${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}\n`)
   }
 }

@@ -3,12 +3,13 @@ import { dirname } from 'node:path'
 import { connect, migrationStatus, type Pool } from '@linnet/db'
 import type { Command } from 'commander'
 
-import { loadConfig, type Config } from '../config.js'
+import type { Config } from '../config.js'
 import { startDatabase } from '../database-start.js'
 import { sentenceOf } from './failure.js'
 import { instanceMustExist } from './instance.js'
 import { manifest } from './manifest.js'
 import { say, withJson, type Json } from './output.js'
+import { surroundings } from './surroundings.js'
 
 interface Check {
   name: string
@@ -29,7 +30,7 @@ export function addDoctor(program: Command): void {
       const checks = await examine()
       const ok = checks.every((check) => check.ok)
       say(options, { ok, checks }, checks.map(lineOf).join('\n'))
-      if (!ok) process.exitCode = 1
+      if (!ok) surroundings().exitCode = 1
     })
 }
 
@@ -40,7 +41,7 @@ function lineOf({ ok, name, found, mend }: Check): string {
 /** Goes as far as it can: what cannot be looked at after a problem is left out. */
 async function examine(): Promise<Check[]> {
   const checks = [nodeCheck()]
-  const config = found(checks, 'configuration', () => loadConfig())
+  const config = found(checks, 'configuration', () => surroundings().config())
   if (!config) return checks
   checks.push(await dataFolderCheck(config), await roomCheck(config))
   await databaseChecks(config, checks)

@@ -8,6 +8,7 @@ import { CommandError } from './failure.js'
 import { withInstance } from './instance.js'
 import { say, withJson, type Json } from './output.js'
 import { progressing } from './progress.js'
+import { surroundings } from './surroundings.js'
 import { mustNotExist, writtenWhole } from './whole-file.js'
 
 interface Export extends Json {
@@ -35,11 +36,11 @@ export function addExport(program: Command): void {
       const counts = await withInstance({}, async ({ db, signal }) => {
         const account = await accountOf(db, options)
         const what = { account, withPasswords, signal, onProgress: progressing(options, countsOf) }
-        if (file === '-') return exportTo(db, process.stdout, what)
+        if (file === '-') return exportTo(db, surroundings().stdout, what)
         return writtenWhole(file, (destination) => exportTo(db, destination, what))
       })
       const words = `Exported ${countsOf(counts)}.`
-      if (file === '-') process.stderr.write(`${words}\n`)
+      if (file === '-') surroundings().stderr.write(`${words}\n`)
       else say(options, { file, ...counts }, words)
     })
 }

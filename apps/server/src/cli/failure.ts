@@ -9,6 +9,18 @@ export class CommandError extends Error {
   override name = 'CommandError'
 }
 
+/** By a signal, before it was done. */
+export class InterruptedError extends CommandError {
+  override name = 'InterruptedError'
+
+  constructor(
+    readonly exitCode: number,
+    message = 'Stopped before it was done; nothing was kept.',
+  ) {
+    super(message)
+  }
+}
+
 /** One sentence for any failure. `NODE_DEBUG=linnet` shows the whole of it. */
 export function sentenceOf(error: unknown): string {
   const told = explain(error)

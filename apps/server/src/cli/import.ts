@@ -13,10 +13,11 @@ import { openLinnetFile } from '../moving/linnet-file.js'
 import { openMicroblogFile } from '../moving/microblog-file.js'
 import { openTwitterDatabase } from '../moving/twitter-database.js'
 import { checked } from './ask.js'
-import { CommandError } from './failure.js'
+import { CommandError, InterruptedError } from './failure.js'
 import { withInstance } from './instance.js'
 import { say, withJson, type Json } from './output.js'
 import { progressing } from './progress.js'
+import { surroundings } from './surroundings.js'
 
 const kinds = ['linnet', 'microblog', 'twitter'] as const
 type Kind = (typeof kinds)[number]
@@ -76,8 +77,13 @@ export function addImport(program: Command): void {
           onProblem(where, problem) {
             if (problems.length === problemsShown) return
             problems.push({ where, problem })
-            if (!options.json) process.stderr.write(`  left out ${where}: ${problem}\n`)
+            if (!options.json) surroundings().stderr.write(`  left out ${where}: ${problem}\n`)
           },
+        }).catch((error: unknown) => {
+          const { reason } = signal
+          // It says how much is in, and that it can go on.
+          const isStop = reason instanceof InterruptedError && error instanceof MovingError
+          throw isStop ? new InterruptedError(reason.exitCode, error.message) : error
         })
       })
       say(options, { ...totals, problems }, wordsFor(totals))
@@ -106,7 +112,7 @@ async function openSource(
   if (kind === 'twitter') return openTwitterDatabase(await urlFrom(from, config, signal))
   if (from === undefined) throw new CommandError('Name what to import: a file, or - for standard input.')
   if (kind === 'linnet')
-    return openLinnetFile(stoppable(from === '-' ? process.stdin : createReadStream(from), signal))
+    return openLinnetFile(stoppable(from === '-' ? surroundings().stdin : createReadStream(from), signal))
   if (from === '-') throw new CommandError('SQLite has to be a file; name it instead of -.')
   return openMicroblogFile(from)
 }
@@ -132,7 +138,8 @@ async function urlFrom(
   { importUrl }: Config,
   signal: AbortSignal,
 ): Promise<string> {
-  const url = from === '-' ? (await textOf(stoppable(process.stdin, signal))).trim() : (from ?? importUrl)
+  const url =
+    from === '-' ? (await textOf(stoppable(surroundings().stdin, signal))).trim() : (from ?? importUrl)
   if (url !== undefined && isPostgresUrl(url)) return url
   throw new CommandError(
     'Say where its Postgres is: postgres://user@host/database, or with a password in LINNET_IMPORT_URL or on standard input with -.',

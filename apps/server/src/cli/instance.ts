@@ -3,9 +3,10 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { connect, migrationStatus, type Pool } from '@linnet/db'
 
-import { loadConfig, type Config } from '../config.js'
+import type { Config } from '../config.js'
 import { startDatabase } from '../database-start.js'
-import { CommandError } from './failure.js'
+import { CommandError, InterruptedError } from './failure.js'
+import { surroundings } from './surroundings.js'
 
 export interface Instance {
   config: Config
@@ -26,11 +27,12 @@ export async function withInstance<Result>(
   { create = false, unmigrated = false }: Needs,
   work: (instance: Instance) => Promise<Result>,
 ): Promise<Result> {
-  const config = loadConfig()
+  const config = surroundings().config()
   if (!create) instanceMustExist(config)
   const { signal, heedNoMore } = heedSignals()
   const database = await startDatabase(config)
   try {
+    signal.throwIfAborted()
     const db = connect({ url: database.url, patient: true })
     try {
       if (!unmigrated) await databaseMustBeMigrated(db)
@@ -64,9 +66,9 @@ export async function databaseMustBeMigrated(db: Pool): Promise<void> {
 function heedSignals() {
   const controller = new AbortController()
   const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
-    const exitCode = 128 + constants.signals[signal]
-    if (controller.signal.aborted) process.exit(exitCode)
-    controller.abort(new CommandError('Stopped before it was done; nothing was kept.'))
+    const interrupted = new InterruptedError(128 + constants.signals[signal])
+    if (controller.signal.aborted) process.exit(interrupted.exitCode)
+    controller.abort(interrupted)
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
   return {

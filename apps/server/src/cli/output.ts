@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 
+import { surroundings } from './surroundings.js'
+
 export interface Json {
   json?: boolean
 }
@@ -11,7 +13,7 @@ export function withJson(command: Command): Command {
 
 /** Says the result: all of it to a program, the words to a person. */
 export function say({ json }: Json, result: unknown, words: string): void {
-  process.stdout.write(`${json ? JSON.stringify(result) : words}\n`)
+  surroundings().stdout.write(`${json ? JSON.stringify(result) : words}\n`)
 }
 
 /** Columns as wide as their widest cell. */

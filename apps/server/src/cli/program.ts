@@ -9,6 +9,7 @@ import { addMigrate } from './migrate.js'
 import { manifest } from './manifest.js'
 import { addSeed } from './seed.js'
 import { addStart } from './start.js'
+import { surroundings } from './surroundings.js'
 import { addToken } from './token.js'
 
 /** Every command, one file a group. */
@@ -17,6 +18,10 @@ export function createProgram(): Command {
     .description('Runs and looks after a Linnet.')
     .version(manifest.version)
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings().stdout.write(text),
+      writeErr: (text) => surroundings().stderr.write(text),
+    })
     .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText(
       'after',

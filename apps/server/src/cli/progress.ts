@@ -1,3 +1,5 @@
+import { surroundings } from './surroundings.js'
+
 const everyMs = 1000
 
 /** Says on standard error, once a second at most, how far something is. */
@@ -9,6 +11,6 @@ export function progressing<State>(
   return (state) => {
     if (quiet || Date.now() - last < everyMs) return
     last = Date.now()
-    process.stderr.write(`  ${words(state)}\n`)
+    surroundings().stderr.write(`  ${words(state)}\n`)
   }
 }
