@@ -24,6 +24,14 @@ test('the list of migrations is the folder', async () => {
   expect(Object.keys(migrations)).toEqual(names.toSorted((one, other) => one.localeCompare(other)))
 })
 
+test('looking at an empty database writes nothing', async () => {
+  await using database = await emptyDatabase()
+  const { applied, pending } = await migrationStatus(database.db)
+  expect([applied, pending]).toEqual([[], Object.keys(migrations)])
+  const tables = "select from pg_class where relnamespace = 'public'::regnamespace"
+  expect((await database.db.raw(tables)).rows).toEqual([])
+})
+
 test('a migration that fails is named, and leaves nothing half done', async () => {
   await using database = await emptyDatabase()
   migrations['29990101000000_broken'] = async () => ({
