@@ -42,6 +42,10 @@ test(
       },
       { code: 2, stdout: '', stderr: expect.stringContaining("unknown command 'fly'") },
     ])
+
+    const { child, ended } = spawnLinnet({}, ['--help'])
+    child.stdout.destroy()
+    expect(await ended).toEqual({ code: 0, stdout: '', stderr: '' })
   },
 )
 
