@@ -69,6 +69,8 @@ test('it starts, serves while it is backed up, and stops', { timeout: 120_000 },
 /** Somebody else holds the posts, so that a command which needs them takes as long as we like. */
 async function held(db: Pool) {
   const lock = await db.transaction()
+  // However slow the machine is, it is not ended for being idle.
+  await lock.raw('set local idle_in_transaction_session_timeout = 0')
   await lock.raw('lock table posts in access exclusive mode')
   return {
     async someoneWaits() {
