@@ -1,4 +1,4 @@
-import { AppError, errors, statusOf, type Reason } from '@linnet/api'
+import { AppError, errors, isDatabaseUnavailable, statusOf, type Reason } from '@linnet/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What is below it is answered with problem documents. */
@@ -37,9 +37,12 @@ const reasonOfStatus: Record<number, Reason> = {
   503: 'Busy',
 }
 
-/** Why Fastify itself gave up on a request. */
+/** Why a request failed outside every procedure; what Fastify itself gives up on has a status. */
 export function reasonOfFailure(error: unknown): Reason {
   if (error instanceof AppError) return error.reason
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (!(error instanceof Error && 'statusCode' in error)) {
+    return isDatabaseUnavailable(error) ? 'DatabaseUnavailable' : 'Internal'
+  }
+  const status = Number(error.statusCode)
   return reasonOfStatus[status] ?? (status < 500 ? 'ValidationFailed' : 'Internal')
 }

@@ -1,4 +1,4 @@
-import { AppError, errors, isDatabaseUnavailable, statusOf } from '@linnet/api'
+import { errors, statusOf } from '@linnet/api'
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 
 import { reasonOfFailure } from '../refusal.js'
@@ -19,12 +19,7 @@ export class Failure extends Error {
 export function answerFailures(app: FastifyInstance, shape: (message: string) => object): void {
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof Failure) return reply.code(error.status).send(error.body)
-    const reason =
-      error instanceof AppError
-        ? error.reason
-        : isDatabaseUnavailable(error)
-          ? 'DatabaseUnavailable'
-          : reasonOfFailure(error)
+    const reason = reasonOfFailure(error)
     const status = statusOf(reason)
     if (status >= 500) request.log.error({ error }, 'A request failed.')
     return reply.code(status).send(shape(errors[reason].message))

@@ -1,9 +1,9 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { finished, Readable } from 'node:stream'
-import { AppError, createLive, errors, isDatabaseUnavailable, type Api, type LiveItem } from '@linnet/api'
+import { AppError, createLive, errors, type Api, type LiveItem } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-import { reasonOfFailure, refuse } from '../refusal.js'
+import { refuse } from '../refusal.js'
 import { createSeats, type SeatLimits } from './seats.js'
 
 export interface LiveSettings extends SeatLimits {
@@ -41,10 +41,8 @@ export function live(
   app.addHook('preClose', () => closing.abort())
   app.addHook('onClose', () => timeline.close())
 
-  app.setErrorHandler((error, request, reply) => {
-    const reason = isDatabaseUnavailable(error) ? 'DatabaseUnavailable' : reasonOfFailure(error)
-    if (reason === 'Internal') request.log.error({ error }, 'A request failed.')
-    return refuse(request, reply.header('cache-control', 'private, no-store'), reason)
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'private, no-store')
   })
 
   app.route({

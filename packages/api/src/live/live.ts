@@ -63,10 +63,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
   let polling: NodeJS.Timeout | undefined
   let listening: Promise<void> | undefined
   let trimming: Promise<void> | undefined
-  const trimTimer = setInterval(
-    () => (trimming ??= trim().finally(() => (trimming = undefined))),
-    trimEveryMs,
-  )
+  const trimTimer = setInterval(startTrimming, trimEveryMs)
   trimTimer.unref()
 
   /** With the first stream, for a server without any needs none of it. */
