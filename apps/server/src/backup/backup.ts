@@ -3,8 +3,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { migrationStatus, type Pool, type Transaction } from '@linnet/db'
 
+import { atOneMoment, batchesOf } from '../whole-instance.js'
 import { batchSize, type End, type Progress, type Totals } from './format.js'
-import { cancelOn, listSequences, listTables, speakPlainly, type Table } from './tables.js'
+import { listSequences, listTables, speakPlainly, type Table } from './tables.js'
 
 export interface BackupOptions {
   signal: AbortSignal
@@ -12,59 +13,46 @@ export interface BackupOptions {
 }
 
 /**
- * Writes the whole instance as it was at one moment, while it is serving: one repeatable-read transaction, which keeps
- * nobody waiting. Rows come through a cursor, a batch at a time and no sooner than they are written.
+ * Writes the whole instance as it was at one moment, while it is serving. Rows come a batch at a time and no sooner than
+ * they are written.
  */
 export async function backup(
   db: Pool,
   destination: Writable,
   { signal, onProgress }: BackupOptions,
 ): Promise<Totals> {
-  const taken = db.transaction(
-    async (trx) => {
-      await cancelOn(signal, db, trx)
-      await speakPlainly(trx)
-      const tables = await listTables(trx)
-      const totals = { tables: tables.length, rows: 0 }
+  return atOneMoment({ db, signal }, async (trx) => {
+    await speakPlainly(trx)
+    const tables = await listTables(trx)
+    const totals = { tables: tables.length, rows: 0 }
 
-      async function* lines() {
-        const { applied } = await migrationStatus(trx)
-        yield line({ linnet: 'backup', version: 1, takenAt: await momentOf(trx), migrations: applied })
-        for (const table of tables) {
-          yield line({ table: table.name, columns: table.columns.map(({ name }) => name) })
-          let rows = 0
-          for await (const batch of batchesOf(trx, table)) {
-            rows += batch.length
-            yield `${batch.join('\n')}\n`
-          }
-          totals.rows += rows
-          onProgress({ table: table.name, rows })
+    async function* lines() {
+      const { applied } = await migrationStatus(trx)
+      yield line({ linnet: 'backup', version: 1, takenAt: await momentOf(trx), migrations: applied })
+      for (const table of tables) {
+        yield line({ table: table.name, columns: table.columns.map(({ name }) => name) })
+        let rows = 0
+        for await (const batch of linesOf(trx, table)) {
+          rows += batch.length
+          yield `${batch.map((row) => row.line).join('\n')}\n`
         }
-        yield line({ end: true, rows: totals.rows, sequences: await sequencesOf(trx) } satisfies End)
+        totals.rows += rows
+        onProgress({ table: table.name, rows })
       }
+      yield line({ end: true, rows: totals.rows, sequences: await sequencesOf(trx) } satisfies End)
+    }
 
-      await pipeline(Readable.from(lines(), { highWaterMark: 1 }), createGzip(), destination, { signal })
-      return totals
-    },
-    { isolationLevel: 'repeatable read', readOnly: true },
-  )
-  return taken.catch((error: unknown) => {
-    signal.throwIfAborted()
-    throw error
+    await pipeline(Readable.from(lines(), { highWaterMark: 1 }), createGzip(), destination, { signal })
+    return totals
   })
 }
 
-async function* batchesOf(trx: Transaction, { sql, columns }: Table): AsyncGenerator<string[]> {
+function linesOf(trx: Transaction, { sql, columns }: Table): AsyncGenerator<{ line: string }[]> {
   const values = columns.map((column) => `${column.sql}::text`).join(', ')
-  await trx.raw(
-    `declare rows no scroll cursor for select json_build_array(${values})::text as line from ${sql}`,
-  )
-  for (;;) {
-    const { rows } = await trx.raw<{ rows: { line: string }[] }>(`fetch ${batchSize} from rows`)
-    if (rows.length === 0) break
-    yield rows.map((row) => row.line)
-  }
-  await trx.raw('close rows')
+  return batchesOf(trx, {
+    sql: `select json_build_array(${values})::text as line from ${sql}`,
+    size: batchSize,
+  })
 }
 
 /** Sequences belong to no snapshot; read last, they are past every row that was written before. */

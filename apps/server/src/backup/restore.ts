@@ -5,6 +5,7 @@ import { migrationStatus, type Pool, type Transaction } from '@linnet/db'
 import { z } from 'zod'
 
 import { codeOf } from '../start-error.js'
+import { inOneGo } from '../whole-instance.js'
 import type { BackupOptions } from './backup.js'
 import {
   BackupError,
@@ -16,7 +17,7 @@ import {
   type Progress,
   type Totals,
 } from './format.js'
-import { cancelOn, listTables, speakPlainly, type Table } from './tables.js'
+import { listTables, speakPlainly, type Table } from './tables.js'
 
 const notABackup = 'This is not a backup of Linnet, or it has been damaged.'
 
@@ -31,8 +32,7 @@ export async function restore(
   { signal, onProgress }: BackupOptions,
 ): Promise<Totals> {
   try {
-    return await db.transaction(async (trx) => {
-      await cancelOn(signal, db, trx)
+    return await inOneGo({ db, signal }, async (trx) => {
       await speakPlainly(trx)
       const tables = await listTables(trx)
       await mustBeEmpty(trx, tables)
@@ -47,7 +47,6 @@ export async function restore(
       return { tables: tables.length, rows }
     })
   } catch (error) {
-    signal.throwIfAborted()
     const isDamage =
       codeOf(error).startsWith('Z_') || error instanceof SyntaxError || error instanceof z.ZodError
     throw isDamage ? new BackupError(notABackup, { cause: error }) : error

@@ -1,4 +1,4 @@
-import type { Db, Pool, Transaction } from '@linnet/db'
+import type { Db } from '@linnet/db'
 import { z } from 'zod'
 
 export interface Table {
@@ -44,16 +44,6 @@ export async function listSequences(db: Db): Promise<{ sql: string; name: string
     order by relname
   `)
   return rows
-}
-
-/** A statement that runs long, or waits for a lock, ends with the signal; its transaction is then taken back. */
-export async function cancelOn(signal: AbortSignal, db: Pool, trx: Transaction): Promise<void> {
-  const { rows } = await trx.raw<{ rows: { pid: number }[] }>('select pg_backend_pid() as pid')
-  signal.throwIfAborted()
-  signal.addEventListener('abort', () => {
-    // When it fails, the statement ends by itself.
-    db.raw('select pg_cancel_backend(?)', [rows[0]?.pid ?? null]).catch(() => undefined)
-  })
 }
 
 /** Values are written and read as text, which must mean the same on both sides. */

@@ -89,7 +89,7 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)(
-  'a backup and a restore that get %s end with %i and keep nothing',
+  'a backup, an export and a restore that get %s end with %i and keep nothing',
   { timeout: 120_000 },
   async (signal, code) => {
     await using folder = await tempFolder()
@@ -100,6 +100,7 @@ test.each([
     await using lock = await held(here.db)
     for (const args of [
       ['backup', join(folder.path, 'linnet.jsonl.gz')],
+      ['export', join(folder.path, 'linnet.jsonl')],
       ['restore', before],
     ]) {
       const { child, ended } = spawnLinnet(environment, args)

@@ -1,7 +1,8 @@
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Pool, Transaction, User } from '@linnet/db'
+import type { Pool, User } from '@linnet/db'
 
+import { atOneMoment, batchesOf } from '../whole-instance.js'
 import type { Counts } from './batch.js'
 import { nameOfHere } from './run.js'
 
@@ -22,12 +23,12 @@ export async function exportTo(db: Pool, destination: Writable, options: ExportO
   const source = await nameOfHere(db)
   const counts = { users: 0, posts: 0, likes: 0 }
 
-  async function write(trx: Transaction): Promise<Counts> {
+  return atOneMoment({ db, signal }, async (trx) => {
     async function* lines() {
       const exportedAt = new Date().toISOString()
       yield line({ type: 'linnet', version: 1, source, exportedAt, account: account?.handle ?? null })
       for (const { type, count, sql } of queriesFor(options)) {
-        for await (const rows of rowsOf(trx, sql)) {
+        for await (const rows of batchesOf<object>(trx, { sql, size: batchSize })) {
           yield rows.map((row) => line({ type, ...row })).join('')
           counts[count] += rows.length
           onProgress(counts)
@@ -37,12 +38,6 @@ export async function exportTo(db: Pool, destination: Writable, options: ExportO
     }
     await pipeline(Readable.from(lines(), { highWaterMark: 1 }), destination, { signal })
     return counts
-  }
-
-  const written = db.transaction(write, { isolationLevel: 'repeatable read', readOnly: true })
-  return written.catch((error: unknown) => {
-    signal.throwIfAborted()
-    throw error
   })
 }
 
@@ -75,16 +70,6 @@ function queriesFor({
     { type: 'post', count: 'posts', sql: posts },
     { type: 'like', count: 'likes', sql: likes },
   ]
-}
-
-async function* rowsOf(trx: Transaction, sql: string): AsyncGenerator<object[]> {
-  await trx.raw(`declare moving no scroll cursor for ${sql}`)
-  for (;;) {
-    const { rows } = await trx.raw<{ rows: object[] }>(`fetch ${batchSize} from moving`)
-    if (rows.length === 0) break
-    yield rows
-  }
-  await trx.raw('close moving')
 }
 
 function line(value: object): string {
