@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createApi, statusOf } from '@linnet/api'
 import { testApp, testPassword, testSecret } from '@linnet/api/testing'
 import { connect, Like, Post, PostRevision, type Pool } from '@linnet/db'
@@ -7,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { buildApp } from './app.js'
 import { createLogger } from './logger.js'
-import { proxyTo, type Proxy } from './testing.js'
+import { proxyToDatabase, until, type DatabaseProxy } from './testing.js'
 
 interface Answer {
   status: number
@@ -21,7 +20,7 @@ type Kind = () => InjectOptions
 /** A server whose database is behind a proxy, and one client a kind of request that asks again and again. */
 async function busyServer() {
   const arranged = await testApp()
-  const proxy = await proxyTo(arranged.url)
+  const proxy = await proxyToDatabase(arranged.url)
   const db = connect({ url: proxy.url })
   const api = await createApi({ db, secret: testSecret })
   const app = await buildApp({ api, log: createLogger({ logLevel: 'silent' }) })
@@ -91,9 +90,9 @@ const endAll = `
 
 interface Fault {
   /** Done once, or with `again` as long as somebody has not noticed. */
-  strike(proxy: Proxy, straight: Pool): unknown
+  strike(proxy: DatabaseProxy, straight: Pool): unknown
   again?: boolean
-  mend?(proxy: Proxy): unknown
+  mend?(proxy: DatabaseProxy): unknown
 }
 
 test.each<[string, Fault]>([
@@ -155,8 +154,4 @@ async function everyWriteIsWhole(
   expect(new Set(said).size).toBe(said.length)
   const edits = restEdit.flatMap(({ status, body }) => (status < 300 ? (body.content ?? '') : []))
   expect(said).toEqual(expect.arrayContaining(edits))
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(20)
 }

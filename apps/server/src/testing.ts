@@ -1,11 +1,17 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** Stands between a server and its Postgres, and goes wrong when told. */
-export async function proxyTo(url: string) {
-  const target = new URL(url)
-  const folder = target.searchParams.get('host')
-  const port = Number(target.searchParams.get('port') ?? (target.port || 5432))
+/** Waits for a condition, and says which it was when it never comes. */
+export async function until(condition: () => unknown, ms = 25_000): Promise<void> {
+  const end = Date.now() + ms
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`never came: ${String(condition)}`)
+    await new Promise((later) => setTimeout(later, 10))
+  }
+}
+
+/** Stands between two ends, and goes wrong when told. */
+async function proxyOver(openFar: () => Socket) {
   const sockets = new Set<Socket>()
   let isFrozen = false
 
@@ -19,7 +25,7 @@ export async function proxyTo(url: string) {
     })
   }
   const proxy = createServer((near) => {
-    const far = folder ? connect(`${folder}/.s.PGSQL.${port}`) : connect(port, target.hostname)
+    const far = openFar()
     join(near, far)
     join(far, near)
   })
@@ -40,14 +46,12 @@ export async function proxyTo(url: string) {
     await closed
   }
 
-  const own = await open(0)
-  target.search = ''
-  target.host = `127.0.0.1:${own}`
+  const port = await open(0)
   return {
-    url: target.href,
+    port,
     cut,
     shut,
-    reopen: () => open(own),
+    reopen: () => open(port),
     /** Whatever is open stays open, and silent. */
     freeze() {
       isFrozen = true
@@ -63,4 +67,30 @@ export async function proxyTo(url: string) {
   }
 }
 
-export type Proxy = Awaited<ReturnType<typeof proxyTo>>
+/** Between a server and its Postgres. */
+export async function proxyToDatabase(url: string) {
+  const target = new URL(url)
+  const folder = target.searchParams.get('host')
+  const port = Number(target.searchParams.get('port') ?? (target.port || 5432))
+  const proxy = await proxyOver(() =>
+    folder ? connect(`${folder}/.s.PGSQL.${port}`) : connect(port, target.hostname),
+  )
+  target.search = ''
+  target.host = `127.0.0.1:${proxy.port}`
+  return { ...proxy, url: target.href }
+}
+
+export type DatabaseProxy = Awaited<ReturnType<typeof proxyToDatabase>>
+
+/** Between a client and a server on this machine, or another one later. */
+export async function proxyToServer(url: string) {
+  let port = Number(new URL(url).port)
+  const proxy = await proxyOver(() => connect(port, '127.0.0.1'))
+  return {
+    ...proxy,
+    url: `http://127.0.0.1:${proxy.port}`,
+    leadTo(other: string) {
+      port = Number(new URL(other).port)
+    },
+  }
+}

@@ -2,20 +2,16 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { User, type Pool } from '@linnet/db'
 import { testDatabase } from '@linnet/db/testing'
 import { createClient } from '@linnet/sdk'
 import { expect, test } from 'vitest'
 
+import { until } from '../testing.js'
 import { command, linnetWith, server, spawnedWith, spawnLinnet, tempFolder, told } from './testing.js'
 
 const password = 'correct horse battery'
 const create = ['admin', 'create', 'ann', '--email', 'ann@example.com']
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(20)
-}
 
 test(
   'a process takes its environment and standard input, and ends with 0, 1 or 2',

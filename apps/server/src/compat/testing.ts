@@ -1,5 +1,4 @@
-import { createApi, type Api } from '@linnet/api'
-import { testDatabase } from '@linnet/db/testing'
+import { testApp } from '@linnet/api/testing'
 
 import { buildApp } from '../app.js'
 import { createLogger } from '../logger.js'
@@ -7,13 +6,9 @@ import { createLogger } from '../logger.js'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** The server with both adapters over a fresh and empty database, called as an old client would call it. */
-export async function testCompat(prefix: string, { now }: { now?: () => Date } = {}) {
-  const database = await testDatabase()
-  const api: Api = await createApi({
-    db: database.db,
-    secret: 'a secret that only tests know, long enough',
-    ...(now && { now }),
-  })
+export async function testCompat(prefix: string, options: { now?: () => Date } = {}) {
+  const arranged = await testApp(options)
+  const { api, db } = arranged
   const app = await buildApp({
     api,
     log: createLogger({ logLevel: 'silent' }),
@@ -45,11 +40,11 @@ export async function testCompat(prefix: string, { now }: { now?: () => Date } =
 
   return {
     api,
-    db: database.db,
+    db,
     call,
     async [Symbol.asyncDispose]() {
       await app.close()
-      await database[Symbol.asyncDispose]()
+      await arranged[Symbol.asyncDispose]()
     },
   }
 }

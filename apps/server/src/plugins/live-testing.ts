@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { connect as connectSocket, createServer, type AddressInfo, type Socket } from 'node:net'
 import { createApi } from '@linnet/api'
 import { testApp, testSecret } from '@linnet/api/testing'
 import { connect, urlOf } from '@linnet/db'
@@ -7,6 +5,7 @@ import type { Linnet, LinnetError, LiveEvent, LiveStatus } from '@linnet/sdk'
 
 import { buildApp } from '../app.js'
 import { createLogger } from '../logger.js'
+import { until } from '../testing.js'
 import type { LiveSettings } from './live.js'
 
 /** Servers on one fresh database, each with connections of its own, as if each were a process. */
@@ -55,50 +54,5 @@ export function listenTo(linnet: Linnet) {
     opened: () => until(() => statuses.includes('open')),
     close: timeline.close,
     [Symbol.dispose]: timeline.close,
-  }
-}
-
-/** Waits for a condition, and says which it was when it never comes. */
-export async function until(condition: () => unknown, ms = 15_000): Promise<void> {
-  const end = Date.now() + ms
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`never came: ${String(condition)}`)
-    await new Promise((later) => setTimeout(later, 10))
-  }
-}
-
-/** A way to a server that breaks on request, and can lead elsewhere later. */
-export async function breakingWay(target: string) {
-  const sockets = new Set<Socket>()
-  let port = Number(new URL(target).port)
-  const server = createServer((inside) => {
-    const outside = connectSocket(port, '127.0.0.1')
-    for (const socket of [inside, outside]) {
-      sockets.add(socket)
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
-        sockets.delete(socket)
-        inside.destroy()
-        outside.destroy()
-      })
-    }
-    inside.pipe(outside)
-    outside.pipe(inside)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address() as AddressInfo
-
-  function cut(): void {
-    for (const socket of sockets) socket.destroy()
-  }
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    cut,
-    leadTo: (url: string) => (port = Number(new URL(url).port)),
-    async [Symbol.asyncDispose]() {
-      cut()
-      await new Promise((closed) => server.close(closed))
-    },
   }
 }

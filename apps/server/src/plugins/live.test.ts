@@ -4,7 +4,8 @@ import { testPassword } from '@linnet/api/testing'
 import { createClient, type LiveEvent } from '@linnet/sdk'
 import { expect, test } from 'vitest'
 
-import { breakingWay, listenTo, testServers, until } from './live-testing.js'
+import { proxyToServer, until } from '../testing.js'
+import { listenTo, testServers } from './live-testing.js'
 
 async function signedIn(url: string, handle: string) {
   const linnet = createClient({ url })
@@ -191,7 +192,7 @@ test('with the stream cut every 300 ms under 12 concurrent writers, and a restar
   const { db } = servers
   const one = await servers.start()
   const two = await servers.start()
-  await using way = await breakingWay(one.url)
+  await using way = await proxyToServer(one.url)
   const people = await Promise.all(Array.from({ length: 12 }, (_, index) => servers.user(`user${index}`)))
   const admin = await servers.user('root', { role: 'admin' })
   using anyone = listenTo(createClient({ url: way.url }))
@@ -395,7 +396,7 @@ test('who comes back with a place that is not in the log any more is told to fet
   await using servers = await testServers()
   const { url } = await servers.start()
   const ann = await servers.user('ann')
-  await using way = await breakingWay(url)
+  await using way = await proxyToServer(url)
   using anyone = listenTo(createClient({ url: way.url }))
   await anyone.opened()
   await servers.post(ann, 'one')
