@@ -3,6 +3,7 @@ import type { Db, Pool } from '@linnet/db'
 import { deriveKeys, type Keys } from './auth/keys.js'
 import { createPasswords, type Passwords } from './auth/passwords.js'
 import { identify, type Identity } from './identity.js'
+import { inTransaction, type Once } from './idempotency/once.js'
 
 /** What lives as long as the server. */
 export interface Api {
@@ -32,12 +33,18 @@ export interface RequestFacts {
   requestId: string
   /** How many procedure calls came in this one request. */
   calls: number
+  /** What the caller calls this request by, so that it has one effect however often it is sent. */
+  idempotencyKey?: string | undefined
+  /** Told when the answer is one that was given before. */
+  onReplay?: (() => void) | undefined
 }
 
 /** What each procedure of a request is handed. */
 export interface Context extends RequestFacts {
   api: Api
+  /** In a mutation with an idempotency key a transaction, which the effect must be part of. */
   db: Db
+  once: Once
   /** Who asks; found once a request, however many calls are in it. */
   identity(): Promise<Identity>
 }
@@ -48,6 +55,7 @@ export function createContext(api: Api, facts: RequestFacts): Context {
     ...facts,
     api,
     db: api.db,
+    once: inTransaction(api.db),
     identity: () => (found ??= identify(api, facts.authorization)),
   }
 }

@@ -41,6 +41,14 @@ export const errors = {
     code: 'CONFLICT',
     message: 'This is the last active admin; make somebody else an admin first.',
   },
+  IdempotencyKeyInFlight: {
+    code: 'CONFLICT',
+    message: 'A call with this idempotency key is still under way. Try again in a moment.',
+  },
+  IdempotencyKeyReused: {
+    code: 'UNPROCESSABLE_CONTENT',
+    message: 'This idempotency key was used for something else; take a new one.',
+  },
   PayloadTooLarge: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than one request may carry.' },
   UnsupportedMediaType: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' },
   TooManyStreams: {

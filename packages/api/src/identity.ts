@@ -15,9 +15,36 @@ export type Identity =
 /** A credential that is sent must be right, also where none is needed: the caller believes to be somebody. */
 export async function identify(api: Api, authorization: string | undefined): Promise<Identity> {
   if (authorization === undefined) return { kind: 'nobody' }
-  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1]
+  const token = tokenIn(authorization)
   if (token === undefined) throw new AppError('TokenInvalid')
   return token.startsWith(serviceTokenPrefix) ? identifyService(api, token) : identifyUser(api, token)
+}
+
+function tokenIn(authorization: string): string | undefined {
+  return /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1]
+}
+
+/** One word for who asks, which is theirs for good. */
+export function actorOf(identity: Identity): string {
+  switch (identity.kind) {
+    case 'nobody':
+      return 'nobody'
+    case 'user':
+      return userActor(identity.viewer.id)
+    case 'service':
+      return `service ${identity.token.id}`
+  }
+}
+
+/** Whose access token it is, even when they may not use it any more. */
+export function formerActorOf({ keys, now }: Api, authorization: string | undefined): string | undefined {
+  const token = authorization === undefined ? undefined : tokenIn(authorization)
+  if (token === undefined || token.startsWith(serviceTokenPrefix)) return undefined
+  return userActor(verifyAccessToken(keys.accessToken, token, now()).userId)
+}
+
+function userActor(userId: number): string {
+  return `user ${userId}`
 }
 
 async function identifyUser({ db, keys, now }: Api, token: string): Promise<Identity> {

@@ -26,6 +26,7 @@ export {
   statusOf,
   type Reason,
 } from './errors.js'
+export { trimIdempotencyKeys } from './idempotency/once.js'
 export { addLike } from './likes/likes.js'
 export { createLive, type Live, type LiveItem } from './live/live.js'
 export type { LiveEvent } from './live/live.schema.js'
@@ -43,7 +44,7 @@ export {
 } from './service/service.schema.js'
 export { createServiceToken, listServiceTokens, revokeServiceToken } from './service/service-tokens.js'
 export { graphemes, limits, text } from './text.js'
-export { failuresOf, type Access, type Meta } from './operation.js'
+export { failuresOf, takesKey, type Access, type Meta } from './operation.js'
 export { maxBatchSize } from './trpc.js'
 export { listProcedures, type ProcedureInfo } from './procedures.js'
 export { identify, type Identity } from './identity.js'

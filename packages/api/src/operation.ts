@@ -10,6 +10,8 @@ export interface Meta {
   scope?: Scope
   /** Takes a password or a token in its input, so it is never batched. */
   credentials?: boolean
+  /** Gives the same answer again by itself, and so takes no idempotency key. */
+  repeatable?: boolean
   /** One sentence, for the docs that are made from the router. */
   summary?: string
   /** The same procedure over REST. */
@@ -60,6 +62,7 @@ function isPath(text: string | undefined): text is Path {
 const always: readonly Reason[] = ['ValidationFailed', 'Busy', 'DatabaseUnavailable', 'Internal']
 const ofTokens: readonly Reason[] = ['TokenInvalid', 'TokenExpired', 'SessionEnded', 'AccountSuspended']
 const ofSessions: readonly Reason[] = ['NotSignedIn', ...ofTokens, 'NotAllowed']
+const ofKeys: readonly Reason[] = ['IdempotencyKeyInFlight', 'IdempotencyKeyReused']
 const ofAccess: Record<Access, readonly Reason[]> = {
   public: ofTokens,
   signedIn: ofSessions,
@@ -68,8 +71,14 @@ const ofAccess: Record<Access, readonly Reason[]> = {
   service: [...ofSessions, 'ScopeMissing'],
 }
 
+/** Whether it has its effect once for each idempotency key. */
+export function takesKey({ route, repeatable }: Meta): boolean {
+  return route !== undefined && route.method !== 'GET' && !repeatable
+}
+
 /** Every reason that a procedure may fail with, whatever carries it. */
-export function failuresOf({ access = 'admin', credentials, fails = [] }: Meta): Reason[] {
+export function failuresOf(meta: Meta): Reason[] {
+  const { access = 'admin', credentials, fails = [] } = meta
   // What carries its credentials in the input does not look at the header.
   const isSigningIn = access === 'public' && credentials
   return [
@@ -77,6 +86,7 @@ export function failuresOf({ access = 'admin', credentials, fails = [] }: Meta):
       ...always,
       ...(isSigningIn ? [] : ofAccess[access]),
       ...(credentials ? (['CredentialsBatched'] as const) : []),
+      ...(takesKey(meta) ? ofKeys : []),
       ...fails,
     ]),
   ]

@@ -1,7 +1,7 @@
 import { User, type Role } from '@linnet/db'
 import { testDatabase } from '@linnet/db/testing'
 
-import { createApi, createContext } from './context.js'
+import { createApi, createContext, type RequestFacts } from './context.js'
 import { AppError, reasonOf, type Reason } from './errors.js'
 import { failuresOf } from './operation.js'
 import { listProcedures } from './procedures.js'
@@ -25,9 +25,16 @@ export async function testApp({ now }: { now?: () => Date } = {}) {
   const api = await createApi({ db: database.db, secret: testSecret, ...(now && { now }) })
 
   /** A caller with any credential, or none. */
-  function withToken(token?: string, { calls = 1 } = {}) {
+  function withToken(token?: string, { calls = 1, idempotencyKey, onReplay }: Partial<RequestFacts> = {}) {
     const authorization = token === undefined ? undefined : `Bearer ${token}`
-    const context = createContext(api, { authorization, userAgent: 'vitest', requestId: 'test', calls })
+    const context = createContext(api, {
+      authorization,
+      userAgent: 'vitest',
+      requestId: 'test',
+      calls,
+      idempotencyKey,
+      onReplay,
+    })
     return createCaller(context, { onError: ({ error, path }) => mustBeDeclared(reasonOf(error), path) })
   }
 

@@ -1,7 +1,10 @@
 import { initTRPC } from '@trpc/server'
+import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import'
 
 import type { Context } from './context.js'
-import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf } from './errors.js'
+import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf, type Reason } from './errors.js'
+import { keyed, keyOf, within } from './idempotency/once.js'
+import { actorOf, formerActorOf } from './identity.js'
 import type { Meta } from './operation.js'
 
 const t = initTRPC
@@ -25,46 +28,107 @@ export const { router, createCallerFactory } = t
 /** How many calls one HTTP request may carry. */
 export const maxBatchSize = 20
 
-const guarded = t.procedure.use(async ({ ctx, meta, next }) => {
+const guarded = t.procedure.use(async ({ ctx, meta, type, next }) => {
   if (meta?.credentials && ctx.calls > 1) throw new AppError('CredentialsBatched')
-  const result = await next()
+  const takesKey = type === 'mutation' && !meta?.repeatable
+  const result = await next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
   if (!result.ok && isDatabaseUnavailable(result.error.cause)) {
     throw new AppError('DatabaseUnavailable', { cause: result.error.cause })
   }
   return result
 })
 
+type ActorOf = (ctx: Context) => Promise<string>
+
+/** Lets a mutation with a key have its effect once, in the transaction that keeps the key. */
+const onceAs = (actorOf: ActorOf) =>
+  t.middleware(async ({ ctx, meta, path, getRawInput, next }) => {
+    if (ctx.idempotencyKey === undefined) return next()
+    const call = keyed(ctx, {
+      actor: await actorOf(ctx),
+      key: ctx.idempotencyKey,
+      path,
+      input: await getRawInput(),
+    })
+    if (meta?.credentials) {
+      // A password takes long to check, and no connection waits for that: the verb opens the transaction afterwards.
+      const found = await call.find(ctx.db)
+      if (found !== undefined) return { ok: true, data: JSON.parse(found), marker: middlewareMarker }
+      return next({ ctx: { once: call.once } })
+    }
+    const data = await call.once(async (trx) => {
+      const result = await next({ ctx: { db: trx, once: within(trx) } })
+      if (!result.ok) throw result.error
+      return result.data
+    })
+    return { ok: true, data, marker: middlewareMarker }
+  })
+
+const once = onceAs(async (ctx) => actorOf(await ctx.identity()))
+
 /** Anybody, signed in or not; `viewer` is null for those who are not. */
-export const anyone = guarded.meta({ access: 'public' }).use(async ({ ctx, next }) => {
-  const identity = await ctx.identity()
-  return next({ ctx: { viewer: identity.kind === 'user' ? identity.viewer : null } })
-})
+export const anyone = guarded
+  .meta({ access: 'public' })
+  .use(async ({ ctx, next }) => {
+    const identity = await ctx.identity()
+    return next({ ctx: { viewer: identity.kind === 'user' ? identity.viewer : null } })
+  })
+  .use(once)
 
 /** Anybody, whose credential is in the input: an expired token in the header must not keep one from signing in. */
-export const signingIn = guarded.meta({ access: 'public', credentials: true })
+export const signingIn = guarded
+  .meta({ access: 'public', credentials: true })
+  .use(onceAs(async () => actorOf({ kind: 'nobody' })))
 
-export const signedIn = guarded.meta({ access: 'signedIn' }).use(async ({ ctx, next }) => {
-  const identity = await ctx.identity()
-  if (identity.kind === 'nobody') throw new AppError('NotSignedIn')
-  if (identity.kind === 'service') throw new AppError('NotAllowed')
-  return next({ ctx: { viewer: identity.viewer, sessionId: identity.sessionId } })
+/** What somebody is refused with who ended their own session or rights, and asks again for want of an answer. */
+const shutOut: ReadonlySet<Reason> = new Set(['SessionEnded', 'AccountSuspended', 'NotAllowed'])
+
+const answeredBefore = t.middleware(async ({ ctx, path, getRawInput, next }) => {
+  const result = await next()
+  if (result.ok || ctx.idempotencyKey === undefined || !shutOut.has(reasonOf(result.error))) return result
+  const actor = formerActorOf(ctx.api, ctx.authorization)
+  if (actor === undefined) return result
+  const call = keyed(ctx, { actor, key: ctx.idempotencyKey, path, input: await getRawInput() })
+  const found = await call.find(ctx.db)
+  return found === undefined ? result : { ok: true, data: JSON.parse(found), marker: middlewareMarker }
 })
 
-export const moderator = signedIn.meta({ access: 'moderator' }).use(async ({ ctx, next }) => {
-  if (ctx.viewer.role === 'user') throw new AppError('NotAllowed')
-  return next()
-})
+const session = guarded
+  .meta({ access: 'signedIn' })
+  .use(answeredBefore)
+  .use(async ({ ctx, next }) => {
+    const identity = await ctx.identity()
+    if (identity.kind === 'nobody') throw new AppError('NotSignedIn')
+    if (identity.kind === 'service') throw new AppError('NotAllowed')
+    return next({ ctx: { viewer: identity.viewer, sessionId: identity.sessionId } })
+  })
 
-export const admin = signedIn.meta({ access: 'admin' }).use(async ({ ctx, next }) => {
-  if (ctx.viewer.role !== 'admin') throw new AppError('NotAllowed')
-  return next()
-})
+export const signedIn = session.use(once)
+
+export const moderator = session
+  .meta({ access: 'moderator' })
+  .use(async ({ ctx, next }) => {
+    if (ctx.viewer.role === 'user') throw new AppError('NotAllowed')
+    return next()
+  })
+  .use(once)
+
+export const admin = session
+  .meta({ access: 'admin' })
+  .use(async ({ ctx, next }) => {
+    if (ctx.viewer.role !== 'admin') throw new AppError('NotAllowed')
+    return next()
+  })
+  .use(once)
 
 /** Another server, with a service token that has the scope that the procedure names, if it names one. */
-export const service = guarded.meta({ access: 'service' }).use(async ({ ctx, meta, next }) => {
-  const identity = await ctx.identity()
-  if (identity.kind === 'nobody') throw new AppError('NotSignedIn')
-  if (identity.kind === 'user') throw new AppError('NotAllowed')
-  if (meta?.scope && !identity.token.scopes.includes(meta.scope)) throw new AppError('ScopeMissing')
-  return next({ ctx: { token: identity.token } })
-})
+export const service = guarded
+  .meta({ access: 'service' })
+  .use(async ({ ctx, meta, next }) => {
+    const identity = await ctx.identity()
+    if (identity.kind === 'nobody') throw new AppError('NotSignedIn')
+    if (identity.kind === 'user') throw new AppError('NotAllowed')
+    if (meta?.scope && !identity.token.scopes.includes(meta.scope)) throw new AppError('ScopeMissing')
+    return next({ ctx: { token: identity.token } })
+  })
+  .use(once)

@@ -31,7 +31,6 @@ interface Procedure {
   summary: string
   /** Its own ways to fail, besides those that any call has. */
   fails: readonly string[]
-  credentials: boolean
   input: string | undefined
   inputOptional: boolean
   output: string
@@ -50,7 +49,6 @@ const procedures = listProcedures().map(({ path, kind, meta, ...shapes }): Proce
     kind,
     summary: meta.summary ?? '',
     fails: meta.fails ?? [],
-    credentials: meta.credentials === true,
     input: input && nameInput(path, input),
     inputOptional: (input?.required ?? []).length === 0,
     output: typeOf(jsonSchema(shapes.output, 'output')),
@@ -157,7 +155,7 @@ function declare(name: string, branch: Branch): string {
     if (!isProcedure(node)) return `${key}: ${declare(capitalize(key) + name, node)}`
     const input = node.input ? `input${node.inputOptional ? '?' : ''}: ${node.input}, ` : ''
     const fails = node.fails.map((reason) => `\`${reason}\``).join(' or ')
-    return `/** ${node.summary}${fails && ` Fails with ${fails}.`} */\n${key}: (${input}options?: CallOptions) => Promise<${node.output}>`
+    return `/** ${node.summary}${fails && ` Fails with ${fails}.`} */\n${key}: (${input}options?: ${node.kind === 'query' ? 'CallOptions' : 'MutationOptions'}) => Promise<${node.output}>`
   })
   namespaces.push(`export interface ${name} {\n${fields.join('\n')}\n}`)
   return name
@@ -168,8 +166,7 @@ function bind(branch: Branch): string {
     if (!isProcedure(node)) return `${key}: ${bind(node)}`
     const input = node.input ? 'input' : 'undefined'
     const parameters = node.input ? `input${node.inputOptional ? ' = {}' : ''}, options` : 'options'
-    const kind = node.credentials ? 'credentials' : node.kind
-    return `${key}: (${parameters}) => call('${kind}', '${node.path}', ${input}, options)`
+    return `${key}: (${parameters}) => call('${node.kind}', '${node.path}', ${input}, options)`
   })
   return `{ ${fields.join(', ')} }`
 }
@@ -186,6 +183,14 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
 }
 
+export interface MutationOptions extends CallOptions {
+  /**
+   * What this call is known by: with the same key and input it has its effect once, and the same answer for a day. Made for
+   * each call unless told; tell it to go on with a call after a restart.
+   */
+  idempotencyKey?: string | undefined
+}
+
 /** Why the server refused or failed. */
 export type ServerReason = ${Object.keys(errors)
   .map((reason) => `'${reason}'`)
@@ -198,12 +203,11 @@ export const maxBatchSize = ${maxBatchSize}
 
 ${[...entities.values(), ...inputs.values(), ...namespaces].join('\n\n')}
 
-/** Carries one call; \`credentials\` are mutations that may not be batched. */
 export type Call = <Output>(
-  kind: 'query' | 'mutation' | 'credentials',
+  kind: 'query' | 'mutation',
   path: string,
   input: unknown,
-  options: CallOptions | undefined,
+  options: MutationOptions | undefined,
 ) => Promise<Output>
 
 export function bindProcedures(call: Call): Procedures {

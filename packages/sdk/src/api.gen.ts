@@ -11,6 +11,14 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
 }
 
+export interface MutationOptions extends CallOptions {
+  /**
+   * What this call is known by: with the same key and input it has its effect once, and the same answer for a day. Made for
+   * each call unless told; tell it to go on with a call after a restart.
+   */
+  idempotencyKey?: string | undefined
+}
+
 /** Why the server refused or failed. */
 export type ServerReason =
   | 'ValidationFailed'
@@ -34,6 +42,8 @@ export type ServerReason =
   | 'HandleTaken'
   | 'EmailTaken'
   | 'LastAdmin'
+  | 'IdempotencyKeyInFlight'
+  | 'IdempotencyKeyReused'
   | 'PayloadTooLarge'
   | 'UnsupportedMediaType'
   | 'TooManyStreams'
@@ -589,19 +599,19 @@ export interface ServiceCreatePostInput {
 
 export interface AuthProcedures {
   /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
-  register: (input: AuthRegisterInput, options?: CallOptions) => Promise<SessionGrant>
+  register: (input: AuthRegisterInput, options?: MutationOptions) => Promise<SessionGrant>
   /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
-  login: (input: AuthLoginInput, options?: CallOptions) => Promise<SessionGrant>
+  login: (input: AuthLoginInput, options?: MutationOptions) => Promise<SessionGrant>
   /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. Fails with `RefreshTokenInvalid` or `AccountSuspended`. */
-  refresh: (input: AuthRefreshInput, options?: CallOptions) => Promise<SessionGrant>
+  refresh: (input: AuthRefreshInput, options?: MutationOptions) => Promise<SessionGrant>
   /** Ends this session. */
-  logout: (options?: CallOptions) => Promise<SignedOut>
+  logout: (options?: MutationOptions) => Promise<SignedOut>
   /** Ends every session of yours, this one too. */
-  logoutAll: (options?: CallOptions) => Promise<SignedOut>
+  logoutAll: (options?: MutationOptions) => Promise<SignedOut>
   /** Ends one session of yours. Fails with `SessionNotFound`. */
-  revokeSession: (input: AuthRevokeSessionInput, options?: CallOptions) => Promise<SignedOut>
+  revokeSession: (input: AuthRevokeSessionInput, options?: MutationOptions) => Promise<SignedOut>
   /** Changes your password and ends your other sessions. Fails with `BadCredentials`. */
-  changePassword: (input: AuthChangePasswordInput, options?: CallOptions) => Promise<SignedOut>
+  changePassword: (input: AuthChangePasswordInput, options?: MutationOptions) => Promise<SignedOut>
   /** Lists the devices that are signed in to your account. */
   sessions: (options?: CallOptions) => Promise<DeviceSession[]>
   /** Your own account. */
@@ -618,21 +628,21 @@ export interface PostsProcedures {
   /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
   likers: (input: PostsLikersInput, options?: CallOptions) => Promise<Page<UserRef>>
   /** Posts, or replies to a post. Fails with `PostNotFound`. */
-  create: (input: PostsCreateInput, options?: CallOptions) => Promise<Post>
+  create: (input: PostsCreateInput, options?: MutationOptions) => Promise<Post>
   /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
-  update: (input: PostsUpdateInput, options?: CallOptions) => Promise<Post>
+  update: (input: PostsUpdateInput, options?: MutationOptions) => Promise<Post>
   /** Hides a post of yours from everybody but you, moderators and admins. Fails with `PostNotFound`. */
-  hide: (input: PostsHideInput, options?: CallOptions) => Promise<Post>
+  hide: (input: PostsHideInput, options?: MutationOptions) => Promise<Post>
   /** Shows a post again that you hid. Fails with `PostNotFound` or `HeldByModerator`. */
-  show: (input: PostsShowInput, options?: CallOptions) => Promise<Post>
+  show: (input: PostsShowInput, options?: MutationOptions) => Promise<Post>
   /** Deletes a post of yours; it can be restored. Fails with `PostNotFound`. */
-  delete: (input: PostsDeleteInput, options?: CallOptions) => Promise<Post>
+  delete: (input: PostsDeleteInput, options?: MutationOptions) => Promise<Post>
   /** Brings back a post that you deleted. Fails with `PostNotFound` or `HeldByModerator`. */
-  restore: (input: PostsRestoreInput, options?: CallOptions) => Promise<Post>
+  restore: (input: PostsRestoreInput, options?: MutationOptions) => Promise<Post>
   /** Likes a post; a second like changes nothing. Fails with `PostNotFound`. */
-  like: (input: PostsLikeInput, options?: CallOptions) => Promise<LikeState>
+  like: (input: PostsLikeInput, options?: MutationOptions) => Promise<LikeState>
   /** Takes a like back. Fails with `PostNotFound`. */
-  unlike: (input: PostsUnlikeInput, options?: CallOptions) => Promise<LikeState>
+  unlike: (input: PostsUnlikeInput, options?: MutationOptions) => Promise<LikeState>
 }
 
 export interface UsersProcedures {
@@ -647,7 +657,7 @@ export interface UsersProcedures {
   /** What an account likes, the newest like first. Fails with `UserNotFound`. */
   likedPosts: (input: UsersLikedPostsInput, options?: CallOptions) => Promise<Page<Post>>
   /** Changes your display name or bio. */
-  updateProfile: (input?: UsersUpdateProfileInput, options?: CallOptions) => Promise<Me>
+  updateProfile: (input?: UsersUpdateProfileInput, options?: MutationOptions) => Promise<Me>
 }
 
 export interface PostsAdminProcedures {
@@ -656,37 +666,37 @@ export interface PostsAdminProcedures {
   /** One post with what it said before each edit. Fails with `PostNotFound`. */
   byId: (input: AdminPostsByIdInput, options?: CallOptions) => Promise<AdminPost>
   /** Posts as yourself. Fails with `PostNotFound`. */
-  create: (input: AdminPostsCreateInput, options?: CallOptions) => Promise<Post>
+  create: (input: AdminPostsCreateInput, options?: MutationOptions) => Promise<Post>
   /** Edits anybody's post; what it said before is kept. Fails with `PostNotFound`. */
-  update: (input: AdminPostsUpdateInput, options?: CallOptions) => Promise<Post>
+  update: (input: AdminPostsUpdateInput, options?: MutationOptions) => Promise<Post>
   /** Hides anybody's post, or shows it again. Fails with `PostNotFound`. */
-  setVisible: (input: AdminPostsSetVisibleInput, options?: CallOptions) => Promise<Post>
+  setVisible: (input: AdminPostsSetVisibleInput, options?: MutationOptions) => Promise<Post>
   /** Deletes anybody's post; it can be restored. Fails with `PostNotFound`. */
-  delete: (input: AdminPostsDeleteInput, options?: CallOptions) => Promise<Post>
+  delete: (input: AdminPostsDeleteInput, options?: MutationOptions) => Promise<Post>
   /** Brings anybody's deleted post back. Fails with `PostNotFound`. */
-  restore: (input: AdminPostsRestoreInput, options?: CallOptions) => Promise<Post>
+  restore: (input: AdminPostsRestoreInput, options?: MutationOptions) => Promise<Post>
   /** Removes a post for good, with its revisions and likes. Fails with `PostNotFound`. */
-  purge: (input: AdminPostsPurgeInput, options?: CallOptions) => Promise<Purged>
+  purge: (input: AdminPostsPurgeInput, options?: MutationOptions) => Promise<Purged>
 }
 
 export interface UsersAdminProcedures {
   /** All accounts, newest first. */
   list: (input?: AdminUsersListInput, options?: CallOptions) => Promise<Page<AdminUser>>
   /** Makes an account a user, a moderator or an admin. Fails with `UserNotFound` or `LastAdmin`. */
-  setRole: (input: AdminUsersSetRoleInput, options?: CallOptions) => Promise<AdminUser>
+  setRole: (input: AdminUsersSetRoleInput, options?: MutationOptions) => Promise<AdminUser>
   /** Suspends an account: signed out, and seen and counted nowhere. Fails with `UserNotFound` or `LastAdmin`. */
-  suspend: (input: AdminUsersSuspendInput, options?: CallOptions) => Promise<AdminUser>
+  suspend: (input: AdminUsersSuspendInput, options?: MutationOptions) => Promise<AdminUser>
   /** Lifts a suspension. Fails with `UserNotFound`. */
-  unsuspend: (input: AdminUsersUnsuspendInput, options?: CallOptions) => Promise<AdminUser>
+  unsuspend: (input: AdminUsersUnsuspendInput, options?: MutationOptions) => Promise<AdminUser>
 }
 
 export interface ServiceTokensAdminProcedures {
   /** Makes a secret for another server; it is shown once. */
-  create: (input: AdminServiceTokensCreateInput, options?: CallOptions) => Promise<NewServiceToken>
+  create: (input: AdminServiceTokensCreateInput, options?: MutationOptions) => Promise<NewServiceToken>
   /** All service tokens, newest first, without their secrets. */
   list: (input?: AdminServiceTokensListInput, options?: CallOptions) => Promise<Page<ServiceToken>>
   /** Ends a service token. Fails with `ServiceTokenNotFound`. */
-  revoke: (input: AdminServiceTokensRevokeInput, options?: CallOptions) => Promise<ServiceToken>
+  revoke: (input: AdminServiceTokensRevokeInput, options?: MutationOptions) => Promise<ServiceToken>
 }
 
 export interface AdminProcedures {
@@ -701,7 +711,7 @@ export interface ServiceProcedures {
   /** Which service token this is, and what it may do. */
   me: (options?: CallOptions) => Promise<ServiceIdentity>
   /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`. */
-  createPost: (input: ServiceCreatePostInput, options?: CallOptions) => Promise<Post>
+  createPost: (input: ServiceCreatePostInput, options?: MutationOptions) => Promise<Post>
 }
 
 export interface Procedures {
@@ -712,24 +722,23 @@ export interface Procedures {
   service: ServiceProcedures
 }
 
-/** Carries one call; `credentials` are mutations that may not be batched. */
 export type Call = <Output>(
-  kind: 'query' | 'mutation' | 'credentials',
+  kind: 'query' | 'mutation',
   path: string,
   input: unknown,
-  options: CallOptions | undefined,
+  options: MutationOptions | undefined,
 ) => Promise<Output>
 
 export function bindProcedures(call: Call): Procedures {
   return {
     auth: {
-      register: (input, options) => call('credentials', 'auth.register', input, options),
-      login: (input, options) => call('credentials', 'auth.login', input, options),
-      refresh: (input, options) => call('credentials', 'auth.refresh', input, options),
+      register: (input, options) => call('mutation', 'auth.register', input, options),
+      login: (input, options) => call('mutation', 'auth.login', input, options),
+      refresh: (input, options) => call('mutation', 'auth.refresh', input, options),
       logout: (options) => call('mutation', 'auth.logout', undefined, options),
       logoutAll: (options) => call('mutation', 'auth.logoutAll', undefined, options),
       revokeSession: (input, options) => call('mutation', 'auth.revokeSession', input, options),
-      changePassword: (input, options) => call('credentials', 'auth.changePassword', input, options),
+      changePassword: (input, options) => call('mutation', 'auth.changePassword', input, options),
       sessions: (options) => call('query', 'auth.sessions', undefined, options),
       me: (options) => call('query', 'auth.me', undefined, options),
     },

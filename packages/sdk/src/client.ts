@@ -1,5 +1,12 @@
-import { bindProcedures, type Call, type Procedures, type SessionGrant } from './api.gen.js'
+import {
+  bindProcedures,
+  type Call,
+  type MutationOptions,
+  type Procedures,
+  type SessionGrant,
+} from './api.gen.js'
 import { isLinnetError, type Reason } from './errors.js'
+import { newIdempotencyKey } from './idempotency-key.js'
 import { openTimeline, type LiveTimeline, type LiveTimelineOptions } from './live-timeline.js'
 import { memorySession, type SessionStorage, type StoredSession } from './session.js'
 import { createTransport } from './transport.js'
@@ -13,8 +20,15 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch
   /** Sent with each request. */
   headers?: Record<string, string>
-  /** How long a call may take before it fails with `Timeout`; 10,000 ms unless told. */
+  /** How long one attempt may take before it counts as lost, and in the end fails with `Timeout`; 10,000 ms unless told. */
   timeoutMs?: number
+  /** How long a call may take with all its attempts and the waits between them; 30,000 ms unless told. */
+  totalTimeoutMs?: number
+  /**
+   * How often a call that got no answer, or was put off with 429, 502, 503 or 504, is sent again; 7 times unless told, and
+   * 0 for never. It has its effect once all the same.
+   */
+  retries?: number
 }
 
 /** A client: every procedure by its name, and the session that they are called in. */
@@ -50,7 +64,8 @@ const final: ReadonlySet<Reason> = new Set(['SessionEnded', 'AccountSuspended', 
  * ```
  */
 export function createClient(options: ClientOptions): Linnet {
-  const { storage = memorySession(), headers = {}, timeoutMs = 10_000 } = options
+  const { storage = memorySession(), headers = {} } = options
+  const { timeoutMs = 10_000, totalTimeoutMs = 30_000, retries = 7 } = options
   const url = options.url.replace(/\/+$/, '')
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request))
   const listeners = new Set<(session: StoredSession | null) => void>()
@@ -58,7 +73,14 @@ export function createClient(options: ClientOptions): Linnet {
   let refreshing: Promise<void> | undefined
 
   const transportWith = (authorization: () => Record<string, string>) =>
-    createTransport({ url, fetch, timeoutMs, headers: () => ({ ...headers, ...authorization() }) })
+    createTransport({
+      url,
+      fetch,
+      headers: () => ({ ...headers, ...authorization() }),
+      timeoutMs,
+      totalTimeoutMs,
+      retries,
+    })
   const bearer = (): Record<string, string> =>
     session ? { authorization: `Bearer ${session.accessToken}` } : {}
   const send = transportWith(bearer)
@@ -97,7 +119,7 @@ export function createClient(options: ClientOptions): Linnet {
     if (!session) return
     const { refreshToken } = session
     try {
-      keep(await sendCredentials<SessionGrant>('credentials', 'auth.refresh', { refreshToken }, undefined))
+      keep(await sendCredentials<SessionGrant>('mutation', 'auth.refresh', { refreshToken }, keyed()))
     } catch (error) {
       if (isLinnetError(error) && final.has(error.reason)) keep(null)
       throw error
@@ -118,7 +140,9 @@ export function createClient(options: ClientOptions): Linnet {
     }
   }
 
-  const call: Call = async (kind, path, input, callOptions) => {
+  const call: Call = async (kind, path, input, given) => {
+    // Made here, for it stays the same over everything that is done to get an answer.
+    const callOptions = kind === 'mutation' ? keyed(given) : given
     if (path === 'auth.login' || path === 'auth.register' || path === 'auth.refresh') {
       return sendCredentials(kind, path, input, callOptions)
     }
@@ -174,6 +198,10 @@ export function createClient(options: ClientOptions): Linnet {
       return () => listeners.delete(listener)
     },
   }
+}
+
+function keyed(options: MutationOptions = {}): MutationOptions {
+  return { ...options, idempotencyKey: options.idempotencyKey ?? newIdempotencyKey() }
 }
 
 function isStale({ accessTokenExpiresAt }: StoredSession): boolean {

@@ -14,6 +14,7 @@ export interface LinnetErrorOptions {
   message: string
   status?: number | undefined
   requestId?: string | undefined
+  retryAfter?: number | undefined
   issues?: Issue[] | undefined
   cause?: unknown
 }
@@ -36,15 +37,19 @@ export class LinnetError extends Error {
   readonly status: number | undefined
   /** Finds the call in the server's log. */
   readonly requestId: string | undefined
+  /** In how many seconds the server would like to be asked again, when it said so. */
+  readonly retryAfter: number | undefined
   /** What is wrong with which field, for `ValidationFailed`. */
   readonly issues: Issue[]
 
-  constructor({ reason, message, status, requestId, issues = [], cause }: LinnetErrorOptions) {
+  constructor(options: LinnetErrorOptions) {
+    const { reason, message, status, requestId, retryAfter, issues = [], cause } = options
     super(message, { cause })
     this.name = 'LinnetError'
     this.reason = reason
     this.status = status
     this.requestId = requestId
+    this.retryAfter = retryAfter
     this.issues = issues
   }
 }

@@ -3,6 +3,7 @@ import { EventSourceParserStream, type EventSourceMessage } from 'eventsource-pa
 import type { LiveEvent } from './api.gen.js'
 import { isLinnetError, LinnetError } from './errors.js'
 import type { LiveStatus } from './live-timeline.js'
+import { pause } from './pause.js'
 import { refusalOf } from './refusal.js'
 
 /** What of the client a timeline needs. */
@@ -140,17 +141,4 @@ function watch(signal: AbortSignal) {
 /** The server may think otherwise later. */
 function mayPass({ status }: LinnetError): boolean {
   return status === undefined || status === 429 || status >= 500
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-  })
 }

@@ -2,18 +2,18 @@ import { createTRPCUntypedClient, httpBatchLink, httpLink, splitLink, TRPCClient
 
 import { maxBatchSize, type Call, type ServerReason } from './api.gen.js'
 import { LinnetError, type Issue } from './errors.js'
+import { withRetries, type RetryOptions } from './retries.js'
 
-export interface TransportOptions {
+export interface TransportOptions extends RetryOptions {
   url: string
   fetch: typeof globalThis.fetch
   headers: () => Record<string, string>
-  timeoutMs: number
 }
 
 type Loose<T> = { [Key in keyof T]: T[Key] | undefined }
 
-/** Carries calls over HTTP: calls of the same moment share a request, except those with credentials. */
-export function createTransport({ url, fetch, headers, timeoutMs }: TransportOptions): Call {
+/** Carries calls over HTTP: queries of the same moment share a request, and a mutation has one with its own key. */
+export function createTransport({ url, fetch, headers, ...retryOptions }: TransportOptions): Call {
   const link = {
     url: `${url}/trpc`,
     fetch: (input: RequestInfo | URL, { method, body, headers: sent, signal }: Loose<RequestInit> = {}) =>
@@ -23,49 +23,32 @@ export function createTransport({ url, fetch, headers, timeoutMs }: TransportOpt
         headers: sent ?? {},
         signal: signal ?? null,
       }),
-    headers,
   }
   const trpc = createTRPCUntypedClient({
     links: [
       splitLink({
-        condition: ({ context }) => context['alone'] === true,
-        true: httpLink(link),
-        false: httpBatchLink({ ...link, maxItems: maxBatchSize, maxURLLength: 4000 }),
+        condition: ({ type }) => type === 'query',
+        true: httpBatchLink({ ...link, headers, maxItems: maxBatchSize, maxURLLength: 4000 }),
+        false: httpLink({
+          ...link,
+          headers: ({ op }) => ({ ...headers(), 'idempotency-key': String(op.context['idempotencyKey']) }),
+        }),
       }),
     ],
   })
 
   return async function call<Output>(...[kind, path, input, options]: Parameters<Call>): Promise<Output> {
-    const timeout = AbortSignal.timeout(timeoutMs)
-    const signals = options?.signal ? [options.signal, timeout] : [timeout]
-    const signal = AbortSignal.any(signals)
-    const send = kind === 'query' ? trpc.query.bind(trpc) : trpc.mutation.bind(trpc)
-    try {
-      const answer = send(path, input, { signal, context: { alone: kind === 'credentials' } })
-      // What comes over the wire has the type that the server's output schema gave it.
-      return (await Promise.race([answer, rejectOn(signal)])) as Output
-    } catch (error) {
-      if (options?.signal?.aborted) {
-        throw new LinnetError({ reason: 'Aborted', message: 'The call was ended early.', cause: error })
+    const context = { idempotencyKey: options?.idempotencyKey }
+    const ask = async (signal: AbortSignal) => {
+      try {
+        return await trpc[kind](path, input, { signal, context })
+      } catch (error) {
+        throw toLinnetError(error)
       }
-      if (timeout.aborted) {
-        throw new LinnetError({
-          reason: 'Timeout',
-          message: 'The server took too long to answer.',
-          cause: error,
-        })
-      }
-      throw toLinnetError(error)
     }
+    // What comes over the wire has the type that the server's output schema gave it.
+    return (await withRetries(ask, retryOptions, options?.signal)) as Output
   }
-}
-
-/** tRPC ends a batched request only when all its calls are aborted; the caller need not wait for that. */
-function rejectOn(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
 }
 
 interface ErrorData {
@@ -76,23 +59,27 @@ interface ErrorData {
 }
 
 function toLinnetError(error: unknown): LinnetError {
-  const told = error instanceof TRPCClientError ? tellingOf(error) : undefined
-  if (!told) {
-    return new LinnetError({
-      reason: 'NetworkError',
-      message: 'The server could not be reached.',
-      cause: error,
-    })
-  }
-  const { reason, httpStatus, requestId, issues } = told.data
+  const failure = error instanceof TRPCClientError ? error : undefined
+  const response = failure?.meta?.['response']
+  const headers = response instanceof Response ? response.headers : undefined
+  const status = response instanceof Response && !response.ok ? response.status : undefined
+  const told = failure && tellingOf(failure)
   return new LinnetError({
-    reason,
-    message: told.message,
-    status: httpStatus,
-    requestId,
-    issues,
+    reason: told?.data.reason ?? 'NetworkError',
+    message: told?.message ?? 'The server could not be reached.',
+    status: told?.data.httpStatus ?? status,
+    requestId: told?.data.requestId ?? headers?.get('x-request-id') ?? undefined,
+    retryAfter: secondsOf(headers?.get('retry-after')),
+    issues: told?.data.issues,
     cause: error,
   })
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function secondsOf(text: string | null | undefined): number | undefined {
+  if (!text) return undefined
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds)
 }
 
 interface Failure {
@@ -107,11 +94,9 @@ function tellingOf(error: Failure): { data: ErrorData; message: string } | undef
   const body: unknown = error.meta?.['responseJSON']
   const refusal = isRecord(body) ? body['error'] : undefined
   if (!isErrorData(refusal)) return undefined
-  const response = error.meta?.['response']
-  const httpStatus = response instanceof Response ? response.status : undefined
   const message =
     'message' in refusal && typeof refusal.message === 'string' ? refusal.message : error.message
-  return { data: { ...refusal, ...(httpStatus !== undefined && { httpStatus }) }, message }
+  return { data: refusal, message }
 }
 
 function isErrorData(data: unknown): data is ErrorData {

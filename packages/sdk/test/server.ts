@@ -10,12 +10,14 @@ export async function testServer({ now }: { now?: () => Date } = {}) {
   const handler = createHTTPHandler({
     router: appRouter,
     basePath: '/trpc/',
-    createContext: ({ req, info }) =>
+    createContext: ({ req, res, info }) =>
       createContext(app.api, {
         authorization: req.headers.authorization,
         userAgent: req.headers['user-agent'],
         requestId: 'test',
         calls: info.calls.length,
+        idempotencyKey: req.headers['idempotency-key']?.toString(),
+        onReplay: () => void res.setHeader('idempotency-replayed', 'true'),
       }),
   })
   const server = createServer((req, res) => {

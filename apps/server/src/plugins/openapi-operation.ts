@@ -1,4 +1,4 @@
-import { errors, failuresOf, statusOf, type Access, type Meta, type Reason } from '@linnet/api'
+import { errors, failuresOf, statusOf, takesKey, type Access, type Meta, type Reason } from '@linnet/api'
 import type { OpenAPIGenerator } from '@orpc/openapi'
 import { sample } from 'openapi-sampler'
 import { z } from 'zod'
@@ -41,6 +41,7 @@ export function complete(document: Document, meta: Meta): void {
   const isSigningIn = meta.access === 'public' && meta.credentials
   operation.security = isSigningIn ? [] : (securityOf[meta.access ?? 'admin'] ?? [])
   exemplify(operation, document)
+  if (takesKey(meta)) operation.parameters = [...(operation.parameters ?? []), keyParameter]
   operation.responses = { ...answersOf(operation, meta, document), ...failuresIn(operation, meta, document) }
 }
 
@@ -70,11 +71,23 @@ function exemplify(operation: Operation, document: Document): void {
 }
 
 const text = { type: 'string' } as const
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'A UUID of your own for this call: however often it is sent with it, it has its effect once.',
+  schema: { type: 'string', pattern: '^[!-~]{1,64}$' },
+} as const
 
 /** What a success looks like. */
-function answersOf(operation: Operation, { access, created, route }: Meta, document: Document): Responses {
+function answersOf(operation: Operation, meta: Meta, document: Document): Responses {
+  const { access, created, route } = meta
   const status = String(route?.successStatus ?? 200)
-  if (status === '204') return { 204: { description: 'Done; there is nothing to say.' } }
+  const replayed = takesKey(meta) && {
+    'Idempotency-Replayed': { description: '`true` when this was answered before.', schema: text },
+  }
+  if (status === '204') {
+    return { 204: { description: 'Done; there is nothing to say.', ...(replayed && { headers: replayed }) } }
+  }
   const answer = operation.responses?.[status]
   if (!answer || '$ref' in answer) return {}
   const content = answer.content?.['application/json']
@@ -89,6 +102,7 @@ function answersOf(operation: Operation, { access, created, route }: Meta, docum
           Location: { description: `\`${restPrefix}${created}\``, schema: text },
         }),
         ...(isList && { Link: { description: 'The next page, when there is one.', schema: text } }),
+        ...replayed,
         ...(isPublicRead && { ETag: { description: 'For `If-None-Match`.', schema: text } }),
       },
     },

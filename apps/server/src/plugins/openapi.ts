@@ -38,6 +38,10 @@ has the address of the next page.
 
 **Failures** are problem documents (RFC 9457). \`reason\` is what programs switch on, and \`issues\` names the fields.
 
+**Retries.** A change that is sent with an \`Idempotency-Key\`, a UUID of yours, has its effect once, however often it is sent:
+the answer is the same for at least 24 hours, and then has \`Idempotency-Replayed: true\`. Another request under the same key
+is refused with \`IdempotencyKeyReused\`; what failed with 4xx or 5xx is made again. Without the header, nothing is kept.
+
 **What has not changed** is not sent again: public reads have an \`ETag\`, which \`If-None-Match\` takes.`
 
 /** /openapi.json, made from the procedures when it is first asked for. */

@@ -1058,21 +1058,23 @@ export interface components {
             };
         };
         /**
-         * @description `HandleTaken`: This handle is taken.
+         * @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment.
+         *
+         *     `HandleTaken`: This handle is taken.
          *
          *     `EmailTaken`: An account with this e-mail address exists already.
          */
-        "HandleTaken.EmailTaken": {
+        "IdempotencyKeyInFlight.HandleTaken.EmailTaken": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:linnet:HandleTaken",
-                 *       "title": "This handle is taken.",
+                 *       "type": "urn:linnet:IdempotencyKeyInFlight",
+                 *       "title": "A call with this idempotency key is still under way. Try again in a moment.",
                  *       "status": 409,
-                 *       "reason": "HandleTaken",
+                 *       "reason": "IdempotencyKeyInFlight",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
                  *     }
                  */
@@ -1080,7 +1082,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 409;
                     /** @enum {unknown} */
-                    reason: "HandleTaken" | "EmailTaken";
+                    reason: "IdempotencyKeyInFlight" | "HandleTaken" | "EmailTaken";
                 };
             };
         };
@@ -1127,6 +1129,29 @@ export interface components {
                     status: 415;
                     /** @enum {unknown} */
                     reason: "UnsupportedMediaType";
+                };
+            };
+        };
+        /** @description `IdempotencyKeyReused`: This idempotency key was used for something else; take a new one. */
+        IdempotencyKeyReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:IdempotencyKeyReused",
+                 *       "title": "This idempotency key was used for something else; take a new one.",
+                 *       "status": 422,
+                 *       "reason": "IdempotencyKeyReused",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 422;
+                    /** @enum {unknown} */
+                    reason: "IdempotencyKeyReused";
                 };
             };
         };
@@ -1226,6 +1251,29 @@ export interface components {
                     status: 403;
                     /** @enum {unknown} */
                     reason: "AccountSuspended";
+                };
+            };
+        };
+        /** @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment. */
+        IdempotencyKeyInFlight: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:IdempotencyKeyInFlight",
+                 *       "title": "A call with this idempotency key is still under way. Try again in a moment.",
+                 *       "status": 409,
+                 *       "reason": "IdempotencyKeyInFlight",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 409;
+                    /** @enum {unknown} */
+                    reason: "IdempotencyKeyInFlight";
                 };
             };
         };
@@ -1474,18 +1522,22 @@ export interface components {
                 };
             };
         };
-        /** @description `LastAdmin`: This is the last active admin; make somebody else an admin first. */
-        LastAdmin: {
+        /**
+         * @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment.
+         *
+         *     `LastAdmin`: This is the last active admin; make somebody else an admin first.
+         */
+        "IdempotencyKeyInFlight.LastAdmin": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:linnet:LastAdmin",
-                 *       "title": "This is the last active admin; make somebody else an admin first.",
+                 *       "type": "urn:linnet:IdempotencyKeyInFlight",
+                 *       "title": "A call with this idempotency key is still under way. Try again in a moment.",
                  *       "status": 409,
-                 *       "reason": "LastAdmin",
+                 *       "reason": "IdempotencyKeyInFlight",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
                  *     }
                  */
@@ -1493,7 +1545,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 409;
                     /** @enum {unknown} */
-                    reason: "LastAdmin";
+                    reason: "IdempotencyKeyInFlight" | "LastAdmin";
                 };
             };
         };
@@ -1671,7 +1723,10 @@ export interface operations {
     "auth.register": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1714,6 +1769,8 @@ export interface operations {
                 headers: {
                     /** @description `/api/v1/users/{user.id}` */
                     Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1739,9 +1796,10 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailed"];
-            409: components["responses"]["HandleTaken.EmailTaken"];
+            409: components["responses"]["IdempotencyKeyInFlight.HandleTaken.EmailTaken"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -1785,7 +1843,10 @@ export interface operations {
     "auth.login": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1814,6 +1875,8 @@ export interface operations {
                 headers: {
                     /** @description `/api/v1/sessions/current` */
                     Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1841,8 +1904,10 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["BadCredentials"];
             403: components["responses"]["AccountSuspended"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -1850,7 +1915,10 @@ export interface operations {
     "auth.logoutAll": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1859,6 +1927,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1866,6 +1936,8 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -1930,7 +2002,10 @@ export interface operations {
     "auth.logout": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1939,6 +2014,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1946,6 +2023,8 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -1953,7 +2032,10 @@ export interface operations {
     "auth.revokeSession": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 sessionId: number;
@@ -1965,6 +2047,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1973,6 +2057,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["SessionNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -1980,7 +2066,10 @@ export interface operations {
     "auth.changePassword": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2007,6 +2096,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2021,8 +2112,10 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded.BadCredentials"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2067,7 +2160,10 @@ export interface operations {
     "users.updateProfile": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2097,6 +2193,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2118,8 +2216,10 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2199,7 +2299,10 @@ export interface operations {
     "posts.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2235,6 +2338,8 @@ export interface operations {
                 headers: {
                     /** @description `/api/v1/posts/{id}` */
                     Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2264,8 +2369,10 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2330,7 +2437,10 @@ export interface operations {
     "posts.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2342,6 +2452,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2350,6 +2462,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2357,7 +2471,10 @@ export interface operations {
     "posts.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2384,6 +2501,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2413,8 +2532,10 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2587,7 +2708,10 @@ export interface operations {
     "posts.hide": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2599,6 +2723,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2628,6 +2754,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2635,7 +2763,10 @@ export interface operations {
     "posts.show": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2647,6 +2778,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2676,6 +2809,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed.HeldByModerator"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2683,7 +2818,10 @@ export interface operations {
     "posts.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2695,6 +2833,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2724,6 +2864,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed.HeldByModerator"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2731,7 +2873,10 @@ export interface operations {
     "posts.like": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2743,6 +2888,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2760,6 +2907,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2767,7 +2916,10 @@ export interface operations {
     "posts.unlike": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2779,6 +2931,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2787,6 +2941,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3107,7 +3263,10 @@ export interface operations {
     "admin.posts.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3143,6 +3302,8 @@ export interface operations {
                 headers: {
                     /** @description `/api/v1/admin/posts/{id}` */
                     Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3172,8 +3333,10 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3243,7 +3406,10 @@ export interface operations {
     "admin.posts.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -3255,6 +3421,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3263,6 +3431,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3270,7 +3440,10 @@ export interface operations {
     "admin.posts.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -3297,6 +3470,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3326,8 +3501,10 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3335,7 +3512,10 @@ export interface operations {
     "admin.posts.setVisible": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -3358,6 +3538,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3387,8 +3569,10 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3396,7 +3580,10 @@ export interface operations {
     "admin.posts.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -3408,6 +3595,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3437,6 +3626,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3444,7 +3635,10 @@ export interface operations {
     "admin.posts.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -3456,6 +3650,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3471,6 +3667,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3536,7 +3734,10 @@ export interface operations {
     "admin.users.setRole": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 userId: number;
@@ -3560,6 +3761,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3583,9 +3786,10 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["UserNotFound"];
-            409: components["responses"]["LastAdmin"];
+            409: components["responses"]["IdempotencyKeyInFlight.LastAdmin"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3593,7 +3797,10 @@ export interface operations {
     "admin.users.suspend": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 userId: number;
@@ -3605,6 +3812,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3628,7 +3837,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["UserNotFound"];
-            409: components["responses"]["LastAdmin"];
+            409: components["responses"]["IdempotencyKeyInFlight.LastAdmin"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3636,7 +3846,10 @@ export interface operations {
     "admin.users.unsuspend": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 userId: number;
@@ -3648,6 +3861,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3671,6 +3886,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["UserNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3733,7 +3950,10 @@ export interface operations {
     "admin.serviceTokens.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3762,6 +3982,8 @@ export interface operations {
                 headers: {
                     /** @description `/api/v1/admin/service-tokens/{id}` */
                     Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3785,8 +4007,10 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3794,7 +4018,10 @@ export interface operations {
     "admin.serviceTokens.revoke": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 1 */
                 tokenId: number;
@@ -3806,6 +4033,8 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3814,6 +4043,8 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["ServiceTokenNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3899,7 +4130,10 @@ export interface operations {
     "service.createPost": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3941,6 +4175,8 @@ export interface operations {
                 headers: {
                     /** @description `/api/v1/posts/{id}` */
                     Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3970,8 +4206,10 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound.PostNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };

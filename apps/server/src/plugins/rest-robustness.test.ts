@@ -25,7 +25,9 @@ const schema = z.object({
 })
 const operation = z.object({
   operationId: z.string(),
-  parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query']), schema })).default([]),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), schema }))
+    .default([]),
   requestBody: z
     .object({
       content: z.object({

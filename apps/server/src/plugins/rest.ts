@@ -20,6 +20,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
+import { factsOf } from './request-facts.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -116,12 +117,7 @@ function serveWith(api: Api) {
   })
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const context = createContext(api, {
-      authorization: request.headers.authorization,
-      userAgent: request.headers['user-agent'],
-      requestId: request.id,
-      calls: 1,
-    })
+    const context = createContext(api, factsOf(request, reply, 1))
     exchanges.set(context, { request, reply })
     const { matched } = await handler.handle(request, reply, { prefix: restPrefix, context })
     if (!matched) return refuse(request, reply, 'ProcedureNotFound')

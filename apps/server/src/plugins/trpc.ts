@@ -3,6 +3,7 @@ import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
+import { factsOf } from './request-facts.js'
 
 /** The procedures at /trpc. Not tRPC's own plugin, which lets multipart bodies of any size past the body limit. */
 export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
@@ -18,13 +19,7 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
       path: request.params.path,
       router: appRouter,
       maxBatchSize,
-      createContext: ({ info }) =>
-        createContext(api, {
-          authorization: request.headers.authorization,
-          userAgent: request.headers['user-agent'],
-          requestId: request.id,
-          calls: info.calls.length,
-        }),
+      createContext: ({ info }) => createContext(api, factsOf(request, reply, info.calls.length)),
       responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
       onError({ error, path }) {
         if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return

@@ -1,4 +1,4 @@
-import { raw, User, type Db, type Pool, type Role, type Transaction } from '@linnet/db'
+import { raw, User, type Db, type Role, type Transaction } from '@linnet/db'
 
 import { createUser, findByIdentifier } from '../auth/auth.js'
 import type { RegisterInput } from '../auth/auth.schema.js'
@@ -30,10 +30,7 @@ export async function listAllUsers(db: Db, input: AdminListUsersInput) {
   return { items: rows.map(adminUserOf), nextCursor }
 }
 
-export async function setRole(
-  db: Pool,
-  { userId, role }: { userId: number; role: Role },
-): Promise<AdminUser> {
+export async function setRole(db: Db, { userId, role }: { userId: number; role: Role }): Promise<AdminUser> {
   return changeUser(db, userId, async (trx, user) => {
     if (user.role === role) return
     if (role !== 'admin') await keepAnAdmin(trx, user)
@@ -42,7 +39,7 @@ export async function setRole(
 }
 
 /** Ends the account's sessions; its posts, likes and replies are seen and counted by nobody until it is lifted. */
-export async function suspendUser(db: Pool, viewer: Pick<User, 'role'>, userId: number): Promise<AdminUser> {
+export async function suspendUser(db: Db, viewer: Pick<User, 'role'>, userId: number): Promise<AdminUser> {
   return changeUser(db, userId, async (trx, user) => {
     mayModerate(viewer, user)
     if (user.suspendedAt !== null) return
@@ -52,11 +49,7 @@ export async function suspendUser(db: Pool, viewer: Pick<User, 'role'>, userId: 
   })
 }
 
-export async function unsuspendUser(
-  db: Pool,
-  viewer: Pick<User, 'role'>,
-  userId: number,
-): Promise<AdminUser> {
+export async function unsuspendUser(db: Db, viewer: Pick<User, 'role'>, userId: number): Promise<AdminUser> {
   return changeUser(db, userId, async (trx, user) => {
     mayModerate(viewer, user)
     if (user.suspendedAt === null) return
@@ -86,7 +79,7 @@ export async function resetPassword(
 }
 
 /** Takes the account away for good, with its posts, likes and sessions. */
-export async function deleteUser(db: Pool, userId: number): Promise<AdminUser> {
+export async function deleteUser(db: Db, userId: number): Promise<AdminUser> {
   return db.transaction(async (trx) => {
     const user = await User.query(trx).findById(userId)
     if (!user) throw new AppError('UserNotFound')
@@ -128,7 +121,7 @@ async function keepAnAdmin(trx: Transaction, leaving: User): Promise<void> {
 }
 
 async function changeUser(
-  db: Pool,
+  db: Db,
   userId: number,
   work: (trx: Transaction, user: User) => Promise<void>,
 ): Promise<AdminUser> {

@@ -55,7 +55,7 @@ const adminPostsRouter = router({
     )
     .input(createPostInput)
     .output(post)
-    .mutation(({ ctx, input }) => createPost(ctx.api.db, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => createPost(ctx.db, ctx.viewer, input)),
 
   update: admin
     .meta(
@@ -65,7 +65,7 @@ const adminPostsRouter = router({
     )
     .input(updatePostInput)
     .output(post)
-    .mutation(({ ctx, input }) => updatePost(ctx.api.db, ctx.viewer, { ...input, as })),
+    .mutation(({ ctx, input }) => updatePost(ctx.db, ctx.viewer, { ...input, as })),
 
   setVisible: moderator
     .meta(
@@ -75,7 +75,7 @@ const adminPostsRouter = router({
     )
     .input(setVisibleInput)
     .output(post)
-    .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as })),
+    .mutation(({ ctx, input }) => setVisible(ctx.db, ctx.viewer, { ...input, as })),
 
   delete: moderator
     .meta(
@@ -85,7 +85,7 @@ const adminPostsRouter = router({
     )
     .input(postIdInput)
     .output(post)
-    .mutation(({ ctx, input }) => deletePost(ctx.api.db, ctx.viewer, { ...input, as })),
+    .mutation(({ ctx, input }) => deletePost(ctx.db, ctx.viewer, { ...input, as })),
 
   restore: moderator
     .meta(
@@ -95,7 +95,7 @@ const adminPostsRouter = router({
     )
     .input(postIdInput)
     .output(post)
-    .mutation(({ ctx, input }) => restorePost(ctx.api.db, ctx.viewer, { ...input, as })),
+    .mutation(({ ctx, input }) => restorePost(ctx.db, ctx.viewer, { ...input, as })),
 
   purge: admin
     .meta(
@@ -125,7 +125,7 @@ const adminUsersRouter = router({
     )
     .input(setRoleInput)
     .output(adminUser)
-    .mutation(({ ctx, input }) => setRole(ctx.api.db, input)),
+    .mutation(({ ctx, input }) => setRole(ctx.db, input)),
 
   suspend: moderator
     .meta(
@@ -137,7 +137,7 @@ const adminUsersRouter = router({
     )
     .input(userIdInput)
     .output(adminUser)
-    .mutation(({ ctx, input }) => suspendUser(ctx.api.db, ctx.viewer, input.userId)),
+    .mutation(({ ctx, input }) => suspendUser(ctx.db, ctx.viewer, input.userId)),
 
   unsuspend: moderator
     .meta(
@@ -145,7 +145,7 @@ const adminUsersRouter = router({
     )
     .input(userIdInput)
     .output(adminUser)
-    .mutation(({ ctx, input }) => unsuspendUser(ctx.api.db, ctx.viewer, input.userId)),
+    .mutation(({ ctx, input }) => unsuspendUser(ctx.db, ctx.viewer, input.userId)),
 })
 
 const serviceTokensRouter = router({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { Context } from '../context.js'
 import { AppError } from '../errors.js'
 import { noInput } from '../page.schema.js'
 import { operation } from '../operation.js'
@@ -19,6 +20,10 @@ import {
 } from './auth.schema.js'
 import { endSessions, listSessions, rotateSession } from './sessions.js'
 
+function openingOf({ api, once, userAgent = 'unknown' }: Pick<Context, 'api' | 'once' | 'userAgent'>) {
+  return { api, once, device: userAgent }
+}
+
 export const authRouter = router({
   register: signingIn
     .meta(
@@ -29,7 +34,7 @@ export const authRouter = router({
     )
     .input(registerInput)
     .output(sessionGrant)
-    .mutation(({ ctx, input }) => register(ctx.api, input, ctx.userAgent ?? 'unknown')),
+    .mutation(({ ctx, input }) => register(openingOf(ctx), input)),
 
   login: signingIn
     .meta(
@@ -40,16 +45,17 @@ export const authRouter = router({
     )
     .input(loginInput)
     .output(sessionGrant)
-    .mutation(({ ctx, input }) => login(ctx.api, input, ctx.userAgent ?? 'unknown')),
+    .mutation(({ ctx, input }) => login(openingOf(ctx), input)),
 
   refresh: signingIn
-    .meta(
-      operation(
+    .meta({
+      ...operation(
         'Exchanges a refresh token for the next pair of tokens; the SDK does it by itself.',
         'POST /sessions/refresh',
         { fails: ['RefreshTokenInvalid', 'AccountSuspended'] },
       ),
-    )
+      repeatable: true,
+    })
     .input(refreshInput)
     .output(sessionGrant)
     .mutation(({ ctx, input }) => rotateSession(ctx.api, input.refreshToken)),
@@ -87,9 +93,7 @@ export const authRouter = router({
     })
     .input(changePasswordInput)
     .output(signedOut)
-    .mutation(({ ctx, input }) =>
-      changePassword(ctx.api, { user: ctx.viewer, sessionId: ctx.sessionId }, input),
-    ),
+    .mutation(({ ctx, input }) => changePassword(ctx, { user: ctx.viewer, sessionId: ctx.sessionId }, input)),
 
   sessions: signedIn
     .meta(operation('Lists the devices that are signed in to your account.', 'GET /sessions'))

@@ -1,13 +1,24 @@
 import { raw, UniqueViolationError, User, type Db } from '@linnet/db'
 
-import type { Api } from '../context.js'
+import type { Api, Context } from '../context.js'
 import { AppError } from '../errors.js'
+import { inTransaction, type Once } from '../idempotency/once.js'
 import type { ChangePasswordInput, LoginInput, RegisterInput, SessionGrant } from './auth.schema.js'
 import { endSessions, startSession } from './sessions.js'
 
-export async function register(api: Api, input: RegisterInput, device: string): Promise<SessionGrant> {
+/** Where a session is opened and from which device. Passwords are checked before the transaction. */
+export interface Opening {
+  api: Api
+  device: string
+  once?: Once
+}
+
+export async function register(
+  { api, device, once = inTransaction(api.db) }: Opening,
+  input: RegisterInput,
+): Promise<SessionGrant> {
   const passwordHash = await api.passwords.hash(input.password)
-  return api.db.transaction(async (trx) => {
+  return once(async (trx) => {
     const user = await createUser(trx, {
       handle: input.handle,
       email: input.email,
@@ -36,17 +47,14 @@ export async function createUser(db: Db, user: NewUser): Promise<User> {
 
 /** One answer, in the same time, for an account that does not exist and for a wrong password. */
 export async function login(
-  api: Api,
+  { api, device, once = inTransaction(api.db) }: Opening,
   { identifier, password }: LoginInput,
-  device: string,
 ): Promise<SessionGrant> {
   const user = await findByIdentifier(api.db, identifier)
   const right = await api.passwords.verify(password, user?.passwordHash)
   if (!user || !right) throw new AppError('BadCredentials')
   if (user.suspendedAt !== null) throw new AppError('AccountSuspended')
-  return api.db.transaction(async (trx) =>
-    startSession(api, trx, { user: await signedInNow(trx, user), device }),
-  )
+  return once(async (trx) => startSession(api, trx, { user: await signedInNow(trx, user), device }))
 }
 
 export async function findByIdentifier(db: Db, identifier: string): Promise<User | undefined> {
@@ -60,13 +68,13 @@ async function signedInNow(db: Db, user: User): Promise<User> {
 
 /** Ends every other session, for a password is changed when it may be known to somebody. */
 export async function changePassword(
-  api: Api,
+  { api: { passwords }, once }: Pick<Context, 'api' | 'once'>,
   { user, sessionId }: { user: User; sessionId: number },
   { currentPassword, newPassword }: ChangePasswordInput,
 ): Promise<{ signedOut: number }> {
-  if (!(await api.passwords.verify(currentPassword, user.passwordHash))) throw new AppError('BadCredentials')
-  const passwordHash = await api.passwords.hash(newPassword)
-  return api.db.transaction(async (trx) => {
+  if (!(await passwords.verify(currentPassword, user.passwordHash))) throw new AppError('BadCredentials')
+  const passwordHash = await passwords.hash(newPassword)
+  return once(async (trx) => {
     await User.query(trx).findById(user.id).patch({ passwordHash })
     return endSessions(trx, { userId: user.id, except: sessionId })
   })

@@ -4,12 +4,17 @@ import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } fro
 export interface Keys {
   accessToken: KeyObject
   refreshToken: KeyObject
+  idempotency: KeyObject
 }
 
 export function deriveKeys(secret: string): Keys {
   const derive = (purpose: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'linnet', purpose, 32)))
-  return { accessToken: derive('access token'), refreshToken: derive('refresh token') }
+  return {
+    accessToken: derive('access token'),
+    refreshToken: derive('refresh token'),
+    idempotency: derive('idempotency'),
+  }
 }
 
 /** For random secrets only, which need no slow hash. */

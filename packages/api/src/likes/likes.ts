@@ -1,10 +1,10 @@
-import { Like, type Db, type Pool, type Transaction, type User } from '@linnet/db'
+import { Like, type Db, type Transaction, type User } from '@linnet/db'
 
 import { findPost } from '../posts/post-views.js'
 import type { LikeState } from './likes.schema.js'
 
 /** Idempotent: a second like changes nothing. The database keeps the count, see the migration `keep_counts`. */
-export async function likePost(db: Pool, viewer: User, postId: number): Promise<LikeState> {
+export async function likePost(db: Db, viewer: User, postId: number): Promise<LikeState> {
   return db.transaction(async (trx) => {
     await addLike(trx, viewer, postId)
     return likeStateOf(trx, viewer, postId)
@@ -22,7 +22,7 @@ export async function addLike(db: Db, viewer: User, postId: number): Promise<boo
   return createdAt !== undefined
 }
 
-export async function unlikePost(db: Pool, viewer: User, postId: number): Promise<LikeState> {
+export async function unlikePost(db: Db, viewer: User, postId: number): Promise<LikeState> {
   return db.transaction(async (trx) => {
     await findPost(trx, viewer, postId)
     await Like.query(trx).deleteById([viewer.id, postId])

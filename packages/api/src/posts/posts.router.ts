@@ -62,7 +62,7 @@ export const postsRouter = router({
     )
     .input(createPostInput)
     .output(post)
-    .mutation(({ ctx, input }) => createPost(ctx.api.db, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => createPost(ctx.db, ctx.viewer, input)),
 
   update: signedIn
     .meta(
@@ -72,7 +72,7 @@ export const postsRouter = router({
     )
     .input(updatePostInput)
     .output(post)
-    .mutation(({ ctx, input }) => updatePost(ctx.api.db, ctx.viewer, { ...input, as })),
+    .mutation(({ ctx, input }) => updatePost(ctx.db, ctx.viewer, { ...input, as })),
 
   hide: signedIn
     .meta(
@@ -84,7 +84,7 @@ export const postsRouter = router({
     )
     .input(postIdInput)
     .output(post)
-    .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as, visible: false })),
+    .mutation(({ ctx, input }) => setVisible(ctx.db, ctx.viewer, { ...input, as, visible: false })),
 
   show: signedIn
     .meta(
@@ -94,7 +94,7 @@ export const postsRouter = router({
     )
     .input(postIdInput)
     .output(post)
-    .mutation(({ ctx, input }) => setVisible(ctx.api.db, ctx.viewer, { ...input, as, visible: true })),
+    .mutation(({ ctx, input }) => setVisible(ctx.db, ctx.viewer, { ...input, as, visible: true })),
 
   delete: signedIn
     .meta(
@@ -104,7 +104,7 @@ export const postsRouter = router({
     )
     .input(postIdInput)
     .output(post)
-    .mutation(({ ctx, input }) => deletePost(ctx.api.db, ctx.viewer, { ...input, as })),
+    .mutation(({ ctx, input }) => deletePost(ctx.db, ctx.viewer, { ...input, as })),
 
   restore: signedIn
     .meta(
@@ -114,7 +114,7 @@ export const postsRouter = router({
     )
     .input(postIdInput)
     .output(post)
-    .mutation(({ ctx, input }) => restorePost(ctx.api.db, ctx.viewer, { ...input, as })),
+    .mutation(({ ctx, input }) => restorePost(ctx.db, ctx.viewer, { ...input, as })),
 
   like: signedIn
     .meta(
@@ -124,11 +124,11 @@ export const postsRouter = router({
     )
     .input(postIdInput)
     .output(likeState)
-    .mutation(({ ctx, input }) => likePost(ctx.api.db, ctx.viewer, input.postId)),
+    .mutation(({ ctx, input }) => likePost(ctx.db, ctx.viewer, input.postId)),
 
   unlike: signedIn
     .meta(operation('Takes a like back.', 'DELETE /posts/{postId}/like', { fails: ['PostNotFound'] }))
     .input(postIdInput)
     .output(likeState)
-    .mutation(({ ctx, input }) => unlikePost(ctx.api.db, ctx.viewer, input.postId)),
+    .mutation(({ ctx, input }) => unlikePost(ctx.db, ctx.viewer, input.postId)),
 })

@@ -1,10 +1,10 @@
-import { Post, PostRevision, raw, type Db, type Pool, type Transaction, type User } from '@linnet/db'
+import { Post, PostRevision, raw, type Db, type Transaction, type User } from '@linnet/db'
 
 import { AppError } from '../errors.js'
 import { findPost, postOf, readChangedPost } from './post-views.js'
 import type { CreatePostInput, Post as PostView } from './posts.schema.js'
 
-export async function createPost(db: Pool, author: User, input: CreatePostInput): Promise<PostView> {
+export async function createPost(db: Db, author: User, input: CreatePostInput): Promise<PostView> {
   const { content, replyToId, visible } = input
   return db.transaction(async (trx) => {
     if (replyToId !== undefined) await findPost(trx, author, replyToId)
@@ -30,7 +30,7 @@ interface Change {
 
 /** Keeps what the post said as a revision. An edit that changes nothing is none. */
 export async function updatePost(
-  db: Pool,
+  db: Db,
   viewer: User,
   change: Change & { content: string },
 ): Promise<PostView> {
@@ -42,7 +42,7 @@ export async function updatePost(
 }
 
 export async function setVisible(
-  db: Pool,
+  db: Db,
   viewer: User,
   change: Change & { visible: boolean },
 ): Promise<PostView> {
@@ -54,14 +54,14 @@ export async function setVisible(
 }
 
 /** Soft: the post stays in the database, and can be restored. */
-export async function deletePost(db: Pool, viewer: User, change: Change): Promise<PostView> {
+export async function deletePost(db: Db, viewer: User, change: Change): Promise<PostView> {
   return changePost(db, viewer, change, async (trx, post) => {
     if (post.deletedAt !== null) return
     await post.$query(trx).patch({ deletedAt: raw('now()'), deletedById: viewer.id })
   })
 }
 
-export async function restorePost(db: Pool, viewer: User, change: Change): Promise<PostView> {
+export async function restorePost(db: Db, viewer: User, change: Change): Promise<PostView> {
   return changePost(db, viewer, change, async (trx, post) => {
     if (post.deletedAt === null) return
     if (isHeldFrom(viewer, post.deletedById, change)) throw new AppError('HeldByModerator')
@@ -83,7 +83,7 @@ function isHeldFrom(viewer: User, byId: number | null, { as }: Change): boolean 
 
 /** Locks the post, checks that the viewer may change it, changes it, and answers how it stands then. */
 async function changePost(
-  db: Pool,
+  db: Db,
   viewer: User,
   { postId, as }: Change,
   work: (trx: Transaction, post: Post) => Promise<void>,

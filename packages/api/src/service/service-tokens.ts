@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { raw, ServiceToken, User, type Db, type Pool } from '@linnet/db'
+import { raw, ServiceToken, User, type Db } from '@linnet/db'
 
 import { sha256 } from '../auth/keys.js'
 import { AppError } from '../errors.js'
@@ -57,7 +57,7 @@ export async function touchServiceToken(db: Db, token: ServiceToken): Promise<vo
     .where((stale) => stale.whereNull('lastUsedAt').orWhereRaw("last_used_at < now() - interval '1 minute'"))
 }
 
-export async function createPostAs(db: Pool, { authorId, ...input }: CreatePostInput & { authorId: number }) {
+export async function createPostAs(db: Db, { authorId, ...input }: CreatePostInput & { authorId: number }) {
   const author = await User.query(db).findById(authorId).whereNull('suspendedAt')
   if (!author) throw new AppError('UserNotFound')
   return createPost(db, author, input)

@@ -22,5 +22,5 @@ export const serviceRouter = router({
     })
     .input(serviceCreatePostInput)
     .output(post)
-    .mutation(({ ctx, input }) => createPostAs(ctx.api.db, input)),
+    .mutation(({ ctx, input }) => createPostAs(ctx.db, input)),
 })

@@ -10,4 +10,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261101000006_keep_counts': () => import('./20261101000006_keep_counts.js'),
   '20261123091623_keep_imports': () => import('./20261123091623_keep_imports.js'),
   '20261123092014_create_events': () => import('./20261123092014_create_events.js'),
+  '20261123113640_create_idempotency_keys': () => import('./20261123113640_create_idempotency_keys.js'),
 }

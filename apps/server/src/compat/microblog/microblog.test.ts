@@ -16,7 +16,10 @@ const base64 = (text: string) => Buffer.from(text).toString('base64')
 async function testBlog(options: { now?: () => Date } = {}) {
   const server = await testCompat('/compat/microblog', options)
   await ensureAdmin(server.api, { password: 'password' })
-  const signedIn = await login(server.api, { identifier: 'admin', password: 'password' }, 'vitest')
+  const signedIn = await login(
+    { api: server.api, device: 'vitest' },
+    { identifier: 'admin', password: 'password' },
+  )
   const authorization = `Bearer ${signedIn.accessToken}`
   const asAdmin = (method: Method, path: string, body?: unknown) =>
     server.call(method, path, { authorization, ...(body !== undefined && { body }) })
@@ -97,7 +100,10 @@ test('the printed form, from the one registration on', async () => {
   expect((await call('POST', '/admin/login', { body: { ...adm, password: 'no' } })).json).toEqual({
     error: 'Invalid credentials',
   })
-  const { accessToken } = await login(server.api, { identifier: 'adm', password: 'pw' }, 'vitest')
+  const { accessToken } = await login(
+    { api: server.api, device: 'vitest' },
+    { identifier: 'adm', password: 'pw' },
+  )
   const authorization = `Bearer ${accessToken}`
   expect(await call('POST', '/admin/login', { body: adm })).toMatchObject({
     status: 200,
@@ -164,7 +170,10 @@ test('nobody but the first admin gets in, and no session is opened for others', 
   await setRole(db, { userId: ann.id, role: 'admin' })
   expect((await call('POST', `${base}/admin/login`, { body })).status).toBe(401)
   expect(await Session.query(db).where({ userId: ann.id }).resultSize()).toBe(0)
-  const { accessToken } = await login(api, { identifier: 'ann', password: 'password' }, 'vitest')
+  const { accessToken } = await login(
+    { api: api, device: 'vitest' },
+    { identifier: 'ann', password: 'password' },
+  )
   const others = await call('GET', `${base}/admin/posts`, { authorization: `Bearer ${accessToken}` })
   expect(others).toMatchObject({ status: 403, json: { msg: word } })
 })

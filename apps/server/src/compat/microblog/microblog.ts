@@ -164,11 +164,8 @@ async function signIn(
   const author = await findFirstAdmin(api.db)
   const identifier = author?.handle === username.toLowerCase() ? author.handle : ''
   try {
-    const { accessToken } = await login(
-      api,
-      { identifier, password },
-      request.headers['user-agent'] ?? 'unknown',
-    )
+    const device = request.headers['user-agent'] ?? 'unknown'
+    const { accessToken } = await login({ api, device }, { identifier, password })
     return { access_token: accessToken }
   } catch (error) {
     throw error instanceof AppError && error.reason === 'BadCredentials' ? new Failure(401, refusal) : error

@@ -112,7 +112,10 @@ test('of sixteen likes at once one counts, and of sixteen sign-ups one is made',
 test('a user is an account of Linnet like any other', async () => {
   await using server = await testTwitter()
   const id = await server.user('Ann.Lee@Example.com')
-  const { user } = await login(server.api, { identifier: 'ann.lee@example.com', password: 'p' }, 'vitest')
+  const { user } = await login(
+    { api: server.api, device: 'vitest' },
+    { identifier: 'ann.lee@example.com', password: 'p' },
+  )
   expect(user).toMatchObject({ id, handle: 'ann_lee', role: 'user' })
   const { passwordHash } = await User.query(server.db).findById(id).throwIfNotFound()
   expect(passwordHash).toMatch(/^\$argon2id\$/)

@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto'
+import { IdempotencyKey, type Db, type Pool, type Transaction } from '@linnet/db'
+import { z, ZodError } from 'zod'
+
+import type { Context } from '../context.js'
+import { AppError } from '../errors.js'
+import { seal, unseal } from './seal.js'
+
+/** Does work in a transaction; in a call with an idempotency key once, and then gives the same answer again. */
+export type Once = <Answer>(work: (trx: Transaction) => Promise<Answer>) => Promise<Answer>
+
+export function inTransaction(db: Pool): Once {
+  return (work) => db.transaction(work)
+}
+
+export function within(trx: Transaction): Once {
+  return (work) => work(trx)
+}
+
+/** A mutation under a key: who made it, and what it asks for to the letter. */
+export interface KeyedCall {
+  actor: string
+  key: string
+  path: string
+  input: unknown
+}
+
+const header = z.object({
+  'Idempotency-Key': z
+    .string()
+    .regex(/^[!-~]{1,64}$/, '1 to 64 visible ASCII characters without spaces, best a UUID.'),
+  calls: z.literal(1, 'A call with a key goes alone, not in a batch.'),
+})
+
+/** The key of a request, which stands for one call. */
+export function keyOf({ idempotencyKey, calls }: Pick<Context, 'idempotencyKey' | 'calls'>) {
+  if (idempotencyKey === undefined) return undefined
+  try {
+    return header.parse({ 'Idempotency-Key': idempotencyKey, calls })['Idempotency-Key']
+  } catch (cause) {
+    throw cause instanceof ZodError ? new AppError('ValidationFailed', { cause }) : cause
+  }
+}
+
+/**
+ * The row of the key is written first, in the transaction of the effect: who asks at the same time waits for it, and
+ * either both are there after a crash or neither. A failure takes both back, so that the same call may be tried again.
+ *
+ * Whoever reads the table learns nothing: the key and the request are in it as MACs, for a request may hold a password,
+ * and the answer, which may hold tokens, is sealed by what only the caller and this server together know.
+ */
+export function keyed({ api: { db, keys }, onReplay }: Pick<Context, 'api' | 'onReplay'>, call: KeyedCall) {
+  const { actor, key } = call
+  const request = canonical([call.path, call.input])
+  const mac = (...parts: string[]) => createHmac('sha256', keys.idempotency).update(JSON.stringify(parts))
+  const id = { actor, keyHash: mac('key', actor, key).digest('base64url') }
+  const requestHash = mac('request', request).digest('base64url')
+  const sealingKey = () => mac('answer', actor, key, request).digest()
+
+  /** What was answered before, as JSON. */
+  async function find(from: Db): Promise<string | undefined> {
+    const row = await IdempotencyKey.query(from).findOne(id)
+    if (!row) return undefined
+    if (row.requestHash !== requestHash) throw new AppError('IdempotencyKeyReused')
+    if (row.answer === null) throw new AppError('IdempotencyKeyInFlight')
+    onReplay?.()
+    return unseal(sealingKey(), row.answer)
+  }
+
+  async function claim(trx: Transaction): Promise<boolean> {
+    try {
+      const row = await IdempotencyKey.query(trx)
+        .insert({ ...id, requestHash })
+        .onConflict(['actor', 'keyHash'])
+        .ignore()
+        .returning('createdAt')
+      return row.createdAt !== undefined
+    } catch (error) {
+      throw isLockTimeout(error) ? new AppError('IdempotencyKeyInFlight') : error
+    }
+  }
+
+  async function once<Answer>(work: (trx: Transaction) => Promise<Answer>): Promise<Answer> {
+    return db.transaction(async (trx) => {
+      if (!(await claim(trx))) {
+        const found = await find(trx)
+        if (found === undefined) throw new AppError('IdempotencyKeyInFlight')
+        const answer: Answer = JSON.parse(found)
+        return answer
+      }
+      const answer = await work(trx)
+      const sealed = seal(sealingKey(), JSON.stringify(answer))
+      await IdempotencyKey.query(trx).where(id).patch({ answer: sealed })
+      return answer
+    })
+  }
+
+  return { find, once }
+}
+
+/** The same text for the same JSON, in whatever order its fields came. */
+function canonical(value: unknown): string {
+  try {
+    return JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+        : part,
+    )
+  } catch (cause) {
+    // Nested deeper than anything that a procedure takes.
+    throw new AppError('ValidationFailed', { cause })
+  }
+}
+
+/** Postgres says `lock_not_available`. */
+function isLockTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && error.code === '55P03') return true
+  return 'nativeError' in error && isLockTimeout(error.nativeError)
+}
+
+const trimBatch = 1000
+
+/** Takes away a batch of the keys that are older than a day, and answers whether there may be more. */
+export async function trimIdempotencyKeys(db: Db): Promise<boolean> {
+  const { rowCount } = await db.raw<{ rowCount: number }>(
+    `
+      delete from idempotency_keys where ctid = any (array(
+        select ctid from idempotency_keys where created_at < now() - interval '1 day'
+        order by created_at limit ? for update skip locked
+      ))
+    `,
+    [trimBatch],
+  )
+  return rowCount === trimBatch
+}
