@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -7,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Post, User } from '@linnet/db'
 import { emptyDatabase } from '@linnet/db/testing'
-import { createClient, isLinnetError } from '@linnet/sdk'
+import { createClient, isLinnetError, memorySession, type Linnet } from '@linnet/sdk'
 import { expect, test } from 'vitest'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
@@ -161,7 +162,7 @@ test(
 
     for (let round = 0; round < 3; round += 1) {
       const started = start(environment)
-      const linnet = createClient({ url: await untilServing(started), timeoutMs: 3000 })
+      const linnet = createClient({ url: await untilServing(started), timeoutMs: 3000, retries: 0 })
       await linnet.auth.login({ identifier: 'admin', password: 'correct horse' })
       const writers = Array.from({ length: 4 }, async () => {
         for (;;) {
@@ -191,6 +192,46 @@ test(
     } while (cursor !== undefined)
     expect(acknowledged.length).toBeGreaterThan(100)
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
+    expect(await stop(healed)).toBe(0)
+  },
+)
+
+test(
+  'after kill -9 in mid-write, whoever asks again with the same keys has each effect once',
+  { timeout: 120_000 },
+  async () => {
+    await using database = await emptyDatabase()
+    await using data = await dataFolder()
+    const environment = {
+      DATABASE_URL: database.url,
+      LINNET_DATA: data.path,
+      LINNET_DEMO: '0',
+      LINNET_ADMIN_PASSWORD: 'correct horse',
+    }
+    const storage = memorySession()
+    const keys = Array.from({ length: 200 }, () => randomUUID())
+    const createAll = (linnet: Linnet) =>
+      Promise.allSettled(
+        keys.map((idempotencyKey, n) => linnet.posts.create({ content: `post ${n}` }, { idempotencyKey })),
+      )
+
+    const killed = start(environment)
+    const linnet = createClient({ url: await untilServing(killed), storage, retries: 0 })
+    await linnet.auth.login({ identifier: 'admin', password: 'correct horse' })
+    const creating = createAll(linnet)
+    const written = () => Post.query(database.db).resultSize()
+    while ((await written()) < 20) await new Promise((later) => setTimeout(later, 1))
+    killed.child.kill('SIGKILL')
+    const told = await creating
+    await killed.ended
+    expect(told.some(({ status }) => status === 'rejected')).toBe(true)
+
+    const healed = start(environment)
+    const again = await createAll(createClient({ url: await untilServing(healed), storage }))
+    expect(again.filter(({ status }) => status === 'rejected')).toEqual([])
+    const known = told.map((one, n) => (one.status === 'fulfilled' ? one : again[n]))
+    expect(again).toEqual(known)
+    expect(await written()).toBe(keys.length)
     expect(await stop(healed)).toBe(0)
   },
 )

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net'
-import { createApi, type EnsuredAdmin } from '@linnet/api'
+import { createApi, trimIdempotencyKeys, type EnsuredAdmin } from '@linnet/api'
 import { connect, migrateUp } from '@linnet/db'
 
 import { buildApp } from './app.js'
@@ -7,6 +7,7 @@ import { bootstrap } from './bootstrap.js'
 import type { Config } from './config.js'
 import { startDatabase } from './database-start.js'
 import { createLogger } from './logger.js'
+import { startJanitor } from './janitor.js'
 import { keptSecret } from './secret.js'
 import { codeOf, StartError } from './start-error.js'
 import { step } from './steps.js'
@@ -50,6 +51,12 @@ export async function serve(config: Config): Promise<Running> {
     )
     if (!admin)
       log.warn('Nobody is the admin yet; whoever registers through an adapter for older clients is.')
+
+    const janitor = startJanitor({
+      chores: [() => trimIdempotencyKeys(db)],
+      onError: (error) => log.error({ error }, 'What is old could not be taken away.'),
+    })
+    stops.push(() => janitor.stop())
 
     let draining = false
     const app = await step('Listening', async () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { refusal, testApp, testPassword, type TestApp } from '../testing.js'
 
 async function passGrace(app: TestApp) {
-  await Session.query(app.db).patch({ rotatedAt: raw("now() - interval '11 seconds'") })
+  await Session.query(app.db).patch({ rotatedAt: raw("now() - interval '61 seconds'") })
 }
 
 test('a refresh gives a new pair of tokens', async () => {

@@ -9,7 +9,7 @@ import type { DeviceSession, SessionGrant } from './auth.schema.js'
 import { hmac, sha256 } from './keys.js'
 
 /** A client that lost the answer to a refresh, or a race against itself, may send the same token again this long. */
-const grace = raw("now() - interval '10 seconds'")
+const grace = raw("now() - interval '1 minute'")
 const idleLifetime = raw("now() + interval '30 days'")
 
 /** Opens a session for a device and gives its first pair of tokens. */
