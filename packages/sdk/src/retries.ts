@@ -21,14 +21,14 @@ export async function withRetries<Answer>(
   { retries, timeoutMs, totalTimeoutMs }: RetryOptions,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Answer> {
-  const endsAt = Date.now() + totalTimeoutMs
+  const endsAt = performance.now() + totalTimeoutMs
   for (let failures = 0; ; failures += 1) {
     try {
-      return await timed(attempt, Math.min(timeoutMs, endsAt - Date.now()), signal)
+      return await timed(attempt, Math.min(timeoutMs, endsAt - performance.now()), signal)
     } catch (error) {
       if (!isLinnetError(error) || !mayPass(error) || failures >= retries) throw error
       const waitMs = waitFor(error, failures)
-      if (Date.now() + waitMs >= endsAt) throw error
+      if (performance.now() + waitMs >= endsAt) throw error
       await pause(waitMs, signal)
     }
   }
@@ -40,27 +40,26 @@ async function timed<Answer>(
   ms: number,
   signal: AbortSignal,
 ): Promise<Answer> {
+  if (signal.aborted) throw aborted(signal)
   const ending = new AbortController()
   const over = new Promise<never>((_, reject) => {
     ending.signal.addEventListener('abort', () => reject(ending.signal.reason), { once: true })
   })
-  const abort = () =>
-    ending.abort(
-      new LinnetError({ reason: 'Aborted', message: 'The call was ended early.', cause: signal.reason }),
-    )
-  const timer = setTimeout(
-    () =>
-      ending.abort(new LinnetError({ reason: 'Timeout', message: 'The server took too long to answer.' })),
-    ms,
-  )
-  signal.addEventListener('abort', abort, { once: true })
-  if (signal.aborted) abort()
+  const onAbort = () => ending.abort(aborted(signal))
+  const onTimeout = () =>
+    ending.abort(new LinnetError({ reason: 'Timeout', message: 'The server took too long to answer.' }))
+  const timer = setTimeout(onTimeout, ms)
+  signal.addEventListener('abort', onAbort, { once: true })
   try {
     return await Promise.race([over, attempt(ending.signal)])
   } finally {
     clearTimeout(timer)
-    signal.removeEventListener('abort', abort)
+    signal.removeEventListener('abort', onAbort)
   }
+}
+
+function aborted({ reason: cause }: AbortSignal): LinnetError {
+  return new LinnetError({ reason: 'Aborted', message: 'The call was ended early.', cause })
 }
 
 function mayPass({ reason, status }: LinnetError): boolean {

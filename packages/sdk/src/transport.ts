@@ -1,7 +1,14 @@
-import { createTRPCUntypedClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client'
+import {
+  createTRPCUntypedClient,
+  httpBatchLink,
+  httpLink,
+  TRPCClientError,
+  type TRPCLink,
+} from '@trpc/client'
+import type { AnyRouter } from '@trpc/server'
 
 import { maxBatchSize, type Call, type ServerReason } from './api.gen.js'
-import { LinnetError, type Issue } from './errors.js'
+import { isLinnetError, LinnetError, type Issue } from './errors.js'
 import { withRetries, type RetryOptions } from './retries.js'
 
 export interface TransportOptions extends RetryOptions {
@@ -16,26 +23,24 @@ type Loose<T> = { [Key in keyof T]: T[Key] | undefined }
 export function createTransport({ url, fetch, headers, ...retryOptions }: TransportOptions): Call {
   const link = {
     url: `${url}/trpc`,
-    fetch: (input: RequestInfo | URL, { method, body, headers: sent, signal }: Loose<RequestInit> = {}) =>
-      fetch(input, {
-        method: method ?? 'GET',
-        body: body ?? null,
-        headers: sent ?? {},
-        signal: signal ?? null,
-      }),
+    async fetch(input: RequestInfo | URL, init: Loose<RequestInit> = {}) {
+      const { method = 'GET', body = null, headers: sent = {}, signal = null } = init
+      const response = await fetch(input, { method, body, headers: sent, signal })
+      // A proxy's own page, of which tRPC would tell nothing but that it is not JSON.
+      if (!response.ok && !response.headers.get('content-type')?.includes('json')) throw unreached(response)
+      return response
+    },
   }
-  const trpc = createTRPCUntypedClient({
-    links: [
-      splitLink({
-        condition: ({ type }) => type === 'query',
-        true: httpBatchLink({ ...link, headers, maxItems: maxBatchSize, maxURLLength: 4000 }),
-        false: httpLink({
-          ...link,
-          headers: ({ op }) => ({ ...headers(), 'idempotency-key': String(op.context['idempotencyKey']) }),
-        }),
-      }),
-    ],
+  const queries = httpBatchLink({ ...link, headers, maxItems: maxBatchSize, maxURLLength: 4000 })
+  const mutations = httpLink({
+    ...link,
+    headers: ({ op }) => ({ ...headers(), 'idempotency-key': String(op.context['idempotencyKey']) }),
   })
+  const byType: TRPCLink<AnyRouter> = (runtime) => {
+    const links = { query: queries(runtime), mutation: mutations(runtime), subscription: mutations(runtime) }
+    return (request) => links[request.op.type](request)
+  }
+  const trpc = createTRPCUntypedClient({ links: [byType] })
 
   return async function call<Output>(...[kind, path, input, options]: Parameters<Call>): Promise<Output> {
     const context = { idempotencyKey: options?.idempotencyKey }
@@ -60,23 +65,42 @@ interface ErrorData {
 
 function toLinnetError(error: unknown): LinnetError {
   const failure = error instanceof TRPCClientError ? error : undefined
-  const response = failure?.meta?.['response']
-  const headers = response instanceof Response ? response.headers : undefined
-  const status = response instanceof Response && !response.ok ? response.status : undefined
+  if (isLinnetError(failure?.cause)) return failure.cause
   const told = failure && tellingOf(failure)
+  if (!told) return unreached(undefined, error)
+  const response = failure.meta?.['response']
+  const { reason, httpStatus, requestId, issues } = told.data
   return new LinnetError({
-    reason: told?.data.reason ?? 'NetworkError',
-    message: told?.message ?? 'The server could not be reached.',
-    status: told?.data.httpStatus ?? status,
-    requestId: told?.data.requestId ?? headers?.get('x-request-id') ?? undefined,
-    retryAfter: secondsOf(headers?.get('retry-after')),
-    issues: told?.data.issues,
+    ...(response instanceof Response && factsOf(response)),
+    reason,
+    message: told.message,
+    ...(httpStatus !== undefined && { status: httpStatus }),
+    ...(requestId !== undefined && { requestId }),
+    issues,
     cause: error,
   })
 }
 
+function unreached(response?: Response, cause?: unknown): LinnetError {
+  const facts = response && factsOf(response)
+  return new LinnetError({
+    reason: 'NetworkError',
+    message: 'The server could not be reached.',
+    ...facts,
+    cause,
+  })
+}
+
+function factsOf({ status, headers }: Response) {
+  return {
+    status,
+    requestId: headers.get('x-request-id') ?? undefined,
+    retryAfter: secondsOf(headers.get('retry-after')),
+  }
+}
+
 /** `Retry-After` is a number of seconds or a date. */
-function secondsOf(text: string | null | undefined): number | undefined {
+function secondsOf(text: string | null): number | undefined {
   if (!text) return undefined
   const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds)

@@ -1,23 +1,11 @@
 import { testPassword } from '@linnet/api/testing'
 import { expect, test, vi } from 'vitest'
 
-import { createClient, LinnetError, memorySession, type Reason, type StoredSession } from '../src/index.js'
+import { createClient, memorySession, type StoredSession } from '../src/index.js'
+import { failure, reasonOf } from './failure.js'
 import { testServer } from './server.js'
 
 const ann = { handle: 'ann', email: 'ann@example.com', password: testPassword }
-
-async function failure(call: Promise<unknown>): Promise<LinnetError> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof LinnetError)) throw new Error('expected a LinnetError', { cause: error })
-  return error
-}
-
-async function reasonOf(call: Promise<unknown>): Promise<Reason> {
-  return (await failure(call)).reason
-}
 
 test('a program signs up, posts, likes and reads the timeline', async () => {
   await using server = await testServer()
@@ -137,7 +125,7 @@ test('a refused refresh signs out; a network that is down does not', async () =>
   const withSession = (url: string, session: StoredSession) => {
     const storage = memorySession()
     storage.save(session)
-    return createClient({ url, storage })
+    return createClient({ url, storage, retries: 0 })
   }
   const offline = withSession('http://127.0.0.1:9', stale)
   expect(await reasonOf(offline.auth.me())).toBe('NetworkError')
@@ -160,26 +148,25 @@ test('a wrong password is told as such and signs nobody out', async () => {
 
 test('an early end, a slow server and a server that is not there are told apart', async () => {
   await using server = await testServer()
-  const slow: typeof fetch = (input, init) =>
-    new Promise((resolve, reject) => {
+  const slow: typeof fetch = (_, init) =>
+    new Promise((_resolve, reject) => {
       init?.signal?.addEventListener('abort', () => reject(new Error('cut')))
-      setTimeout(() => resolve(fetch(input, init)), 2000).unref()
     })
-  expect(await reasonOf(createClient({ url: server.url, fetch: slow, timeoutMs: 50 }).posts.list())).toBe(
-    'Timeout',
-  )
+  const impatient = createClient({ url: server.url, fetch: slow, timeoutMs: 50, retries: 1 })
+  expect(await reasonOf(impatient.posts.list())).toBe('Timeout')
 
   const ending = new AbortController()
   const call = createClient({ url: server.url, fetch: slow }).posts.list({}, { signal: ending.signal })
   ending.abort()
   expect(await reasonOf(call)).toBe('Aborted')
 
-  expect(await reasonOf(createClient({ url: 'http://127.0.0.1:9' }).posts.list())).toBe('NetworkError')
+  expect(await reasonOf(createClient({ url: 'http://127.0.0.1:9', retries: 0 }).posts.list())).toBe(
+    'NetworkError',
+  )
 })
 
 test('an answer that is not from Linnet is a network error', async () => {
   const strange: typeof fetch = async () => new Response('<h1>Bad gateway</h1>', { status: 502 })
-  expect(await reasonOf(createClient({ url: 'http://127.0.0.1:9', fetch: strange }).posts.list())).toBe(
-    'NetworkError',
-  )
+  const linnet = createClient({ url: 'http://127.0.0.1:9', fetch: strange, retries: 0 })
+  expect(await failure(linnet.posts.list())).toMatchObject({ reason: 'NetworkError', status: 502 })
 })
