@@ -1,4 +1,4 @@
-import { createClient, isLinnetError, localStorageSession } from '@linnet/sdk'
+import { createClient, localStorageSession } from '@linnet/sdk'
 import { QueryClient } from '@tanstack/react-query'
 
 export const linnet = createClient({
@@ -10,20 +10,13 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (failures, error) => failures < 2 && isPassing(error),
-      retryDelay: (failures) => 500 * 2 ** failures,
+      // The client has tried again by itself.
+      retry: false,
     },
     // A change made offline fails at once and says so, rather than happening unseen later.
     mutations: { networkMode: 'always' },
   },
 })
-
-/** Whether the same request may well succeed in a moment. */
-function isPassing(error: unknown): boolean {
-  return (
-    isLinnetError(error) && ['NetworkError', 'Timeout', 'Busy', 'DatabaseUnavailable'].includes(error.reason)
-  )
-}
 
 let lastViewerId = linnet.session?.user.id
 linnet.onSessionChange((session) => {

@@ -1,10 +1,4 @@
-import {
-  createTRPCUntypedClient,
-  httpBatchLink,
-  httpLink,
-  TRPCClientError,
-  type TRPCLink,
-} from '@trpc/client'
+import { createTRPCUntypedClient, httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
 
 import { maxBatchSize, type Call, type ServerReason } from './api.gen.js'
@@ -32,9 +26,14 @@ export function createTransport({ url, fetch, headers, ...retryOptions }: Transp
     },
   }
   const queries = httpBatchLink({ ...link, headers, maxItems: maxBatchSize, maxURLLength: 4000 })
-  const mutations = httpLink({
+  // A batch of one: tRPC's other link would be a second transport in the bundle.
+  const mutations = httpBatchLink({
     ...link,
-    headers: ({ op }) => ({ ...headers(), 'idempotency-key': String(op.context['idempotencyKey']) }),
+    maxItems: 1,
+    headers: ({ opList: [op] }) => ({
+      ...headers(),
+      'idempotency-key': String(op.context['idempotencyKey']),
+    }),
   })
   const byType: TRPCLink<AnyRouter> = (runtime) => {
     const links = { query: queries(runtime), mutation: mutations(runtime), subscription: mutations(runtime) }

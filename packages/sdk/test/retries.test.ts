@@ -18,7 +18,7 @@ interface Heard {
 function lossyFetch(instead: (attempt: number, path: string) => Response | 'lost' | undefined) {
   const heard: Heard[] = []
   const lossy: typeof fetch = async (input, init) => {
-    const { pathname: path } = new URL(String(input))
+    const { pathname: path } = new URL(new Request(input).url)
     const attempt = heard.push({ path, key: new Headers(init?.headers).get('idempotency-key') }) - 1
     const answer = instead(attempt, path)
     if (answer instanceof Response) return answer
