@@ -32,6 +32,7 @@ test("the client's README does what it says", async () => {
   expect(await run('../README.md')).toEqual([
     'ann: Hello! (1)',
     'PostNotFound 404 This post does not exist, or you may not see it.',
+    'true',
   ])
 })
 
