@@ -170,7 +170,7 @@ test('a wait that is longer than the call may take is not begun', async () => {
   expect(heard).toHaveLength(1)
 })
 
-test('a call that is ended early waits for nothing', async () => {
+test('a call that is ended early waits for nothing', { timeout: 15_000 }, async () => {
   const ending = new AbortController()
   const { heard, fetch } = lossyFetch(() => {
     setTimeout(() => ending.abort(), 50)

@@ -67,17 +67,25 @@ export function keyed({ api: { db, keys }, onReplay }: Pick<Context, 'api' | 'on
     return unseal(sealingKey(), row.answer)
   }
 
+  // Raw, as every mutation pays for it: through the model a tenth fewer of them fit into a second.
   async function claim(trx: Transaction): Promise<boolean> {
     try {
-      const row = await IdempotencyKey.query(trx)
-        .insert({ ...id, requestHash })
-        .onConflict(['actor', 'keyHash'])
-        .ignore()
-        .returning('createdAt')
-      return row.createdAt !== undefined
+      const { rowCount } = await trx.raw<{ rowCount: number }>(
+        'insert into idempotency_keys (actor, key_hash, request_hash) values (?, ?, ?) on conflict do nothing',
+        [actor, id.keyHash, requestHash],
+      )
+      return rowCount === 1
     } catch (error) {
       throw isLockTimeout(error) ? new AppError('IdempotencyKeyInFlight') : error
     }
+  }
+
+  async function keep(trx: Transaction, answer: Buffer): Promise<void> {
+    await trx.raw('update idempotency_keys set answer = ? where actor = ? and key_hash = ?', [
+      answer,
+      actor,
+      id.keyHash,
+    ])
   }
 
   async function once<Answer>(work: (trx: Transaction) => Promise<Answer>): Promise<Answer> {
@@ -89,8 +97,7 @@ export function keyed({ api: { db, keys }, onReplay }: Pick<Context, 'api' | 'on
         return answer
       }
       const answer = await work(trx)
-      const sealed = seal(sealingKey(), JSON.stringify(answer))
-      await IdempotencyKey.query(trx).where(id).patch({ answer: sealed })
+      await keep(trx, seal(sealingKey(), JSON.stringify(answer)))
       return answer
     })
   }
