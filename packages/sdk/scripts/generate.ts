@@ -1,6 +1,6 @@
 // Writes src/api.gen.ts: the procedures' own zod schemas as plain, named, documented TypeScript.
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,10 @@ interface JsonSchema {
   pageOf?: boolean
 }
 
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+)
+
 interface Procedure {
   path: string
   kind: 'query' | 'mutation'
@@ -34,6 +38,8 @@ interface Procedure {
   input: string | undefined
   inputOptional: boolean
   output: string
+  /** What a page of it has, when it is a list. */
+  item: string | undefined
 }
 
 const largestId = 2 ** 31 - 1
@@ -44,6 +50,7 @@ const procedures = listProcedures().map(({ path, kind, meta, ...shapes }): Proce
   if (!shapes.output) throw new Error(`${path} has no output schema`)
   const taken = shapes.input && jsonSchema(shapes.input, 'input')
   const input = taken && Object.keys(taken.properties ?? {}).length > 0 ? taken : undefined
+  const output = jsonSchema(shapes.output, 'output')
   return {
     path,
     kind,
@@ -51,7 +58,8 @@ const procedures = listProcedures().map(({ path, kind, meta, ...shapes }): Proce
     fails: meta.fails ?? [],
     input: input && nameInput(path, input),
     inputOptional: (input?.required ?? []).length === 0,
-    output: typeOf(jsonSchema(shapes.output, 'output')),
+    output: typeOf(output),
+    item: output.pageOf ? typeOf(itemOf(output)) : undefined,
   }
 })
 
@@ -90,7 +98,7 @@ function bodyOf({ properties = {}, required = [] }: JsonSchema): string {
 
 function typeOf(schema: JsonSchema): string {
   if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'unknown'
-  if (schema.pageOf) return `Page<${typeOf(schema.properties?.['items']?.items ?? {})}>`
+  if (schema.pageOf) return `Page<${typeOf(itemOf(schema))}>`
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' | ')
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
@@ -109,6 +117,10 @@ function typeOf(schema: JsonSchema): string {
     default:
       throw new Error(`no TypeScript for ${JSON.stringify(schema)}`)
   }
+}
+
+function itemOf(page: JsonSchema): JsonSchema {
+  return page.properties?.['items']?.items ?? {}
 }
 
 function docs(schema: JsonSchema): string {
@@ -153,17 +165,23 @@ const namespaces: string[] = []
 function declare(name: string, branch: Branch): string {
   const fields = Object.entries(branch).map(([key, node]) => {
     if (!isProcedure(node)) return `${key}: ${declare(capitalize(key) + name, node)}`
-    const input = node.input ? `input${node.inputOptional ? '?' : ''}: ${node.input}, ` : ''
     const fails = node.fails.map((reason) => `\`${reason}\``).join(' or ')
-    return `/** ${node.summary}${fails && ` Fails with ${fails}.`} */\n${key}: (${input}options?: ${node.kind === 'query' ? 'CallOptions' : 'MutationOptions'}) => Promise<${node.output}>`
+    return `/** ${node.summary}${fails && ` Fails with ${fails}.`} */\n${key}: ${signatureOf(node)}`
   })
   namespaces.push(`export interface ${name} {\n${fields.join('\n')}\n}`)
   return name
 }
 
+function signatureOf({ kind, input, inputOptional, output, item }: Procedure): string {
+  if (item) return `List<${input}${inputOptional ? ' | void' : ''}, ${item}>`
+  const taken = input ? `input${inputOptional ? '?' : ''}: ${input}, ` : ''
+  return `(${taken}options?: ${kind === 'query' ? 'CallOptions' : 'MutationOptions'}) => Promise<${output}>`
+}
+
 function bind(branch: Branch): string {
   const fields = Object.entries(branch).map(([key, node]) => {
     if (!isProcedure(node)) return `${key}: ${bind(node)}`
+    if (node.item) return `${key}: listOf(call, '${node.path}')`
     const input = node.input ? 'input' : 'undefined'
     const parameters = node.input ? `input${node.inputOptional ? ' = {}' : ''}, options` : 'options'
     return `${key}: (${parameters}) => call('${node.kind}', '${node.path}', ${input}, options)`
@@ -174,6 +192,8 @@ function bind(branch: Branch): string {
 declare('Procedures', tree)
 
 const source = `// Written by \`pnpm generate\` from the procedures' schemas. Change those, not this.
+
+import { listOf, type List } from './lists.js'
 
 /** A page of a list. \`nextCursor\` is null on the last one. */
 export interface Page<T> { items: T[]; nextCursor: string | null }
@@ -200,6 +220,8 @@ export type ServerReason = ${Object.keys(errors)
 export const limits = ${JSON.stringify(limits)} as const
 
 export const maxBatchSize = ${maxBatchSize}
+
+export const version = '${version}'
 
 ${[...entities.values(), ...inputs.values(), ...namespaces].join('\n\n')}
 

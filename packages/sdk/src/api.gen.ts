@@ -1,5 +1,7 @@
 // Written by `pnpm generate` from the procedures' schemas. Change those, not this.
 
+import { listOf, type List } from './lists.js'
+
 /** A page of a list. `nextCursor` is null on the last one. */
 export interface Page<T> {
   items: T[]
@@ -62,6 +64,8 @@ export const limits = {
 } as const
 
 export const maxBatchSize = 20
+
+export const version = '0.0.0'
 
 /** What a sign-in gives. */
 export interface SessionGrant {
@@ -620,13 +624,13 @@ export interface AuthProcedures {
 
 export interface PostsProcedures {
   /** The public timeline, newest first. */
-  list: (input?: PostsListInput, options?: CallOptions) => Promise<Page<Post>>
+  list: List<PostsListInput | void, Post>
   /** One post. Fails with `PostNotFound`. */
   byId: (input: PostsByIdInput, options?: CallOptions) => Promise<Post>
   /** A post with what it answers and what answers it. Fails with `PostNotFound`. */
   thread: (input: PostsThreadInput, options?: CallOptions) => Promise<Thread>
   /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
-  likers: (input: PostsLikersInput, options?: CallOptions) => Promise<Page<UserRef>>
+  likers: List<PostsLikersInput, UserRef>
   /** Posts, or replies to a post. Fails with `PostNotFound`. */
   create: (input: PostsCreateInput, options?: MutationOptions) => Promise<Post>
   /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
@@ -651,18 +655,18 @@ export interface UsersProcedures {
   /** An account by its id. Fails with `UserNotFound`. */
   byId: (input: UsersByIdInput, options?: CallOptions) => Promise<Profile>
   /** All accounts, newest first. */
-  list: (input?: UsersListInput, options?: CallOptions) => Promise<Page<User>>
+  list: List<UsersListInput | void, User>
   /** What an account posted, newest first. Fails with `UserNotFound`. */
-  posts: (input: UsersPostsInput, options?: CallOptions) => Promise<Page<Post>>
+  posts: List<UsersPostsInput, Post>
   /** What an account likes, the newest like first. Fails with `UserNotFound`. */
-  likedPosts: (input: UsersLikedPostsInput, options?: CallOptions) => Promise<Page<Post>>
+  likedPosts: List<UsersLikedPostsInput, Post>
   /** Changes your display name or bio. */
   updateProfile: (input?: UsersUpdateProfileInput, options?: MutationOptions) => Promise<Me>
 }
 
 export interface PostsAdminProcedures {
   /** All posts, the hidden and deleted ones too, newest first. */
-  list: (input?: AdminPostsListInput, options?: CallOptions) => Promise<Page<Post>>
+  list: List<AdminPostsListInput | void, Post>
   /** One post with what it said before each edit. Fails with `PostNotFound`. */
   byId: (input: AdminPostsByIdInput, options?: CallOptions) => Promise<AdminPost>
   /** Posts as yourself. Fails with `PostNotFound`. */
@@ -681,7 +685,7 @@ export interface PostsAdminProcedures {
 
 export interface UsersAdminProcedures {
   /** All accounts, newest first. */
-  list: (input?: AdminUsersListInput, options?: CallOptions) => Promise<Page<AdminUser>>
+  list: List<AdminUsersListInput | void, AdminUser>
   /** Makes an account a user, a moderator or an admin. Fails with `UserNotFound` or `LastAdmin`. */
   setRole: (input: AdminUsersSetRoleInput, options?: MutationOptions) => Promise<AdminUser>
   /** Suspends an account: signed out, and seen and counted nowhere. Fails with `UserNotFound` or `LastAdmin`. */
@@ -694,7 +698,7 @@ export interface ServiceTokensAdminProcedures {
   /** Makes a secret for another server; it is shown once. */
   create: (input: AdminServiceTokensCreateInput, options?: MutationOptions) => Promise<NewServiceToken>
   /** All service tokens, newest first, without their secrets. */
-  list: (input?: AdminServiceTokensListInput, options?: CallOptions) => Promise<Page<ServiceToken>>
+  list: List<AdminServiceTokensListInput | void, ServiceToken>
   /** Ends a service token. Fails with `ServiceTokenNotFound`. */
   revoke: (input: AdminServiceTokensRevokeInput, options?: MutationOptions) => Promise<ServiceToken>
 }
@@ -743,10 +747,10 @@ export function bindProcedures(call: Call): Procedures {
       me: (options) => call('query', 'auth.me', undefined, options),
     },
     posts: {
-      list: (input = {}, options) => call('query', 'posts.list', input, options),
+      list: listOf(call, 'posts.list'),
       byId: (input, options) => call('query', 'posts.byId', input, options),
       thread: (input, options) => call('query', 'posts.thread', input, options),
-      likers: (input, options) => call('query', 'posts.likers', input, options),
+      likers: listOf(call, 'posts.likers'),
       create: (input, options) => call('mutation', 'posts.create', input, options),
       update: (input, options) => call('mutation', 'posts.update', input, options),
       hide: (input, options) => call('mutation', 'posts.hide', input, options),
@@ -759,14 +763,14 @@ export function bindProcedures(call: Call): Procedures {
     users: {
       byHandle: (input, options) => call('query', 'users.byHandle', input, options),
       byId: (input, options) => call('query', 'users.byId', input, options),
-      list: (input = {}, options) => call('query', 'users.list', input, options),
-      posts: (input, options) => call('query', 'users.posts', input, options),
-      likedPosts: (input, options) => call('query', 'users.likedPosts', input, options),
+      list: listOf(call, 'users.list'),
+      posts: listOf(call, 'users.posts'),
+      likedPosts: listOf(call, 'users.likedPosts'),
       updateProfile: (input = {}, options) => call('mutation', 'users.updateProfile', input, options),
     },
     admin: {
       posts: {
-        list: (input = {}, options) => call('query', 'admin.posts.list', input, options),
+        list: listOf(call, 'admin.posts.list'),
         byId: (input, options) => call('query', 'admin.posts.byId', input, options),
         create: (input, options) => call('mutation', 'admin.posts.create', input, options),
         update: (input, options) => call('mutation', 'admin.posts.update', input, options),
@@ -776,14 +780,14 @@ export function bindProcedures(call: Call): Procedures {
         purge: (input, options) => call('mutation', 'admin.posts.purge', input, options),
       },
       users: {
-        list: (input = {}, options) => call('query', 'admin.users.list', input, options),
+        list: listOf(call, 'admin.users.list'),
         setRole: (input, options) => call('mutation', 'admin.users.setRole', input, options),
         suspend: (input, options) => call('mutation', 'admin.users.suspend', input, options),
         unsuspend: (input, options) => call('mutation', 'admin.users.unsuspend', input, options),
       },
       serviceTokens: {
         create: (input, options) => call('mutation', 'admin.serviceTokens.create', input, options),
-        list: (input = {}, options) => call('query', 'admin.serviceTokens.list', input, options),
+        list: listOf(call, 'admin.serviceTokens.list'),
         revoke: (input, options) => call('mutation', 'admin.serviceTokens.revoke', input, options),
       },
       stats: (input = {}, options) => call('query', 'admin.stats', input, options),

@@ -1,20 +1,15 @@
-import { EventSourceParserStream, type EventSourceMessage } from 'eventsource-parser/stream'
-
 import type { LiveEvent } from './api.gen.js'
 import { isLinnetError, LinnetError } from './errors.js'
 import type { LiveStatus } from './live-timeline.js'
 import { pause } from './pause.js'
-import { refusalOf } from './refusal.js'
+import type { EventsRequest, LiveItem } from './transport.js'
 
 /** What of the client a timeline needs. */
 export interface LiveSource {
-  url: string
-  fetch: typeof globalThis.fetch
+  open(request: Omit<EventsRequest, 'credentials'>): Promise<AsyncIterable<LiveItem>>
   timeoutMs: number
-  headers: () => Record<string, string>
   /** Who is signed in now. */
   user: () => number | undefined
-  inSession: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>
 }
 
 interface Reading {
@@ -52,16 +47,15 @@ export async function* readTimeline(
         })
       }
       line.expectWithin(source.timeoutMs)
-      const response = await source.inSession(() => connect(source, cursor, line.signal))
+      const items = await source.open({ cursor, signal: line.signal, onRetry: (ms) => (retryMs = ms) })
       onStatus('open')
       line.expectWithin(silenceMs)
-      for await (const message of messagesOf(response, (ms) => (retryMs = ms))) {
+      for await (const { cursor: at, event } of items) {
         line.expectWithin(silenceMs)
         failures = 0
-        const isDouble = message.id === cursor && message.event !== 'reset'
-        cursor = message.id ?? cursor
-        if (isDouble || message.event === 'cursor' || message.event === 'end') continue
-        const event: LiveEvent = JSON.parse(message.data)
+        const isDouble = at === cursor && event?.type !== 'reset'
+        cursor = at ?? cursor
+        if (isDouble || event === undefined || event.type === 'end') continue
         yield event
         if (signal.aborted) return
       }
@@ -80,44 +74,6 @@ export async function* readTimeline(
     // A server that comes back would not like to see everybody in the same moment.
     await pause(Math.random() * Math.min(longestWaitMs, retryMs * 2 ** failures), signal)
     failures += 1
-  }
-}
-
-async function connect(
-  { url, fetch, headers }: LiveSource,
-  cursor: string | undefined,
-  signal: AbortSignal,
-): Promise<Response> {
-  const response = await fetch(`${url}/api/v1/events`, {
-    headers: {
-      ...headers(),
-      accept: 'text/event-stream',
-      ...(cursor !== undefined && { 'last-event-id': cursor }),
-    },
-    cache: 'no-store',
-    signal,
-  })
-  if (response.ok) return response
-  throw await refusalOf(response)
-}
-
-async function* messagesOf(
-  response: Response,
-  onRetry: (ms: number) => void,
-): AsyncGenerator<EventSourceMessage, void, void> {
-  const messages = response.body
-    ?.pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream({ onRetry }))
-    .getReader()
-  if (!messages) return
-  try {
-    for (;;) {
-      const { done, value } = await messages.read()
-      if (done) return
-      yield value
-    }
-  } finally {
-    await messages.cancel().catch(() => undefined)
   }
 }
 

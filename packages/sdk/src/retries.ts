@@ -1,6 +1,13 @@
 import { isLinnetError, LinnetError } from './errors.js'
 import { pause } from './pause.js'
 
+export interface Attempt {
+  attempt: number
+  ms: number
+  error?: LinnetError
+  retryInMs?: number
+}
+
 export interface RetryOptions {
   /** How often a call that got no answer is sent again. */
   retries: number
@@ -8,6 +15,8 @@ export interface RetryOptions {
   timeoutMs: number
   /** How long a call may take with all attempts and the waits between them. */
   totalTimeoutMs: number
+  signal: AbortSignal | undefined
+  onAttempt: ((attempt: Attempt) => void) | undefined
 }
 
 const firstWaitMs = 100
@@ -17,26 +26,35 @@ const passing: ReadonlySet<number | undefined> = new Set([undefined, 429, 502, 5
 
 /** Attempts until there is an answer that the next attempt would not change, the time is over or the signal fires. */
 export async function withRetries<Answer>(
-  attempt: (signal: AbortSignal) => Promise<Answer>,
-  { retries, timeoutMs, totalTimeoutMs }: RetryOptions,
-  signal: AbortSignal = new AbortController().signal,
+  ask: (signal: AbortSignal) => Promise<Answer>,
+  options: RetryOptions,
 ): Promise<Answer> {
+  const { retries, timeoutMs, totalTimeoutMs, onAttempt, signal = new AbortController().signal } = options
   const endsAt = performance.now() + totalTimeoutMs
-  for (let failures = 0; ; failures += 1) {
+  for (let attempt = 1; ; attempt += 1) {
+    const startedAt = performance.now()
+    const tell = (outcome: Pick<Attempt, 'error' | 'retryInMs'>) =>
+      onAttempt?.({ attempt, ms: performance.now() - startedAt, ...outcome })
     try {
-      return await timed(attempt, Math.min(timeoutMs, endsAt - performance.now()), signal)
+      const answer = await timed(ask, Math.min(timeoutMs, endsAt - startedAt), signal)
+      tell({})
+      return answer
     } catch (error) {
-      if (!isLinnetError(error) || !mayPass(error) || failures >= retries) throw error
-      const waitMs = waitFor(error, failures)
-      if (performance.now() + waitMs >= endsAt) throw error
-      await pause(waitMs, signal)
+      if (!isLinnetError(error)) throw error
+      const retryInMs = waitFor(error, attempt)
+      if (!mayPass(error) || attempt > retries || performance.now() + retryInMs >= endsAt) {
+        tell({ error })
+        throw error
+      }
+      tell({ error, retryInMs })
+      await pause(retryInMs, signal)
     }
   }
 }
 
 /** Ends with the signal or the time, whatever the attempt does about it. */
 async function timed<Answer>(
-  attempt: (signal: AbortSignal) => Promise<Answer>,
+  ask: (signal: AbortSignal) => Promise<Answer>,
   ms: number,
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -51,7 +69,7 @@ async function timed<Answer>(
   const timer = setTimeout(onTimeout, ms)
   signal.addEventListener('abort', onAbort, { once: true })
   try {
-    return await Promise.race([over, attempt(ending.signal)])
+    return await Promise.race([over, ask(ending.signal)])
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
@@ -67,6 +85,6 @@ function mayPass({ reason, status }: LinnetError): boolean {
 }
 
 /** As long as the server asks for, and else anything up to twice as long as the last time, so that not all come back at once. */
-function waitFor({ retryAfter = 0 }: LinnetError, failures: number): number {
-  return retryAfter * 1000 + Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** failures)
+function waitFor({ retryAfter = 0 }: LinnetError, attempt: number): number {
+  return retryAfter * 1000 + Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1))
 }

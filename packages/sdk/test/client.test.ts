@@ -124,7 +124,7 @@ test('a refused refresh signs out; a network that is down does not', async () =>
   const broken = { ...stale, refreshToken: 'broken' }
   const withSession = (url: string, session: StoredSession) => {
     const storage = memorySession()
-    storage.save(session)
+    void storage.save(session)
     return createClient({ url, storage, retries: 0 })
   }
   const offline = withSession('http://127.0.0.1:9', stale)

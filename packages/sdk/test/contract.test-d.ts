@@ -10,7 +10,7 @@ type Procedure = (...parameters: never[]) => Promise<unknown>
 type InputOf<Parameters extends unknown[]> = Parameters extends [options?: CallOptions | undefined]
   ? Record<string, never> | undefined | void
   : Parameters extends [input?: infer Input, options?: CallOptions | undefined]
-    ? Exclude<Input, undefined>
+    ? Exclude<Input, undefined | void>
     : never
 
 type InputsOf<Tree> = {

@@ -1,0 +1,5 @@
+export type { CallLog, CallSettings } from './calls.js'
+export { createClientOver, type Linnet, type SessionSettings } from './client-over.js'
+export { createServiceClientOver, type ServiceLinnet, type ServiceSettings } from './service-client.js'
+export { LinnetError, type Reason } from './errors.js'
+export type { Ask, Credentials, EventsRequest, LiveItem, Transport } from './transport.js'
