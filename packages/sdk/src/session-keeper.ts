@@ -57,11 +57,7 @@ export function keepSession(
     try {
       await keep(await refreshWith(stored.refreshToken))
     } catch (error) {
-      if (!isLinnetError(error) || !final.has(error.reason)) throw error
-      const newer = await storage.load()
-      // Somebody was faster who shares the storage, but no lock.
-      if (newer && newer.refreshToken !== stored.refreshToken) return adopt(newer)
-      await keep(null)
+      if (isLinnetError(error) && final.has(error.reason)) await keep(null)
       throw error
     }
   }
