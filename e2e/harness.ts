@@ -34,9 +34,9 @@ export interface Journey extends AsyncDisposable {
 }
 
 /** The built server over a database of its own, and a browser. */
-export async function startJourney(): Promise<Journey> {
+export async function startJourney({ env = {} }: { env?: Record<string, string> } = {}): Promise<Journey> {
   const database = await testDatabase()
-  const app = await startServer(database.url)
+  const app = await startServer(database.url, env)
   const browser = await chromium.launch({
     ...(chromiumPath && { executablePath: chromiumPath }),
     args: quiet,
@@ -78,7 +78,7 @@ interface RunningServer extends AsyncDisposable {
   url: string
 }
 
-async function startServer(databaseUrl: string): Promise<RunningServer> {
+async function startServer(databaseUrl: string, env: Record<string, string>): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), 'linnet-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -95,6 +95,7 @@ async function startServer(databaseUrl: string): Promise<RunningServer> {
       LINNET_DATA: data,
       LOG_LEVEL: 'warn',
       LINNET_DEMO: '0',
+      ...env,
     },
   })
   const said: string[] = []

@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 
 import { compat, type CompatPrefixes } from './compat/compat.js'
 import type { Logger } from './logger.js'
+import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { guard } from './plugins/guard.js'
 import { health } from './plugins/health.js'
@@ -24,6 +25,8 @@ export interface AppDeps {
   compatPrefixes?: CompatPrefixes
   /** How live timelines are kept; as in production unless told. */
   liveSettings?: Partial<LiveSettings>
+  /** Other sites whose pages may call; none unless told. */
+  origins?: string[]
   /** The built web app. */
   webDir?: string
 }
@@ -39,6 +42,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     isDraining = () => false,
     compatPrefixes = {},
     liveSettings = {},
+    origins = [],
     webDir = webFolder(),
   } = deps
   const app = Fastify({
@@ -71,7 +75,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onResponse', async (request, reply) => {
     const [path] = request.url.split('?')
     const ms = Math.round(reply.elapsedTime * 10) / 10
-    request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request')
+    const client = request.headers['linnet-client']?.toString().slice(0, 100)
+    request.log.info({ method: request.method, path, status: reply.statusCode, ms, client }, 'request')
   })
   app.setErrorHandler((error, request, reply) => {
     const reason = reasonOfFailure(error)
@@ -84,7 +89,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     strictTransportSecurity: false,
     frameguard: { action: 'deny' },
   })
-  guard(app)
+  await cors(app, { origins })
+  guard(app, { origins })
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
   openapi(app)

@@ -30,6 +30,7 @@ test('everything has a default', () => {
     demo: true,
     awaitsAdmin: false,
     compatPrefixes: {},
+    origins: [],
     logLevel: 'warn',
   })
 })
@@ -53,6 +54,7 @@ test('everything can be set', () => {
     LINNET_DEMO: '0',
     LINNET_COMPAT: 'microblog, twitter',
     LINNET_COMPAT_MICROBLOG_PREFIX: '/blog',
+    LINNET_ORIGINS: 'https://birds.example, http://localhost:5173',
     LOG_LEVEL: 'debug',
   }
   expect(readConfig(set)).toEqual({
@@ -65,6 +67,7 @@ test('everything can be set', () => {
     demo: false,
     awaitsAdmin: false,
     compatPrefixes: { microblog: '/blog', twitter: '/compat/twitter' },
+    origins: ['https://birds.example', 'http://localhost:5173'],
     logLevel: 'debug',
   })
 })
@@ -79,6 +82,9 @@ test.each([
   ['DATABASE_URL', 'localhost:5432'],
   ['LINNET_ADMIN_PASSWORD', 'short'],
   ['LINNET_SECRET', 'short'],
+  ['LINNET_ORIGINS', '*'],
+  ['LINNET_ORIGINS', 'https://birds.example/'],
+  ['LINNET_ORIGINS', 'birds.example'],
   ['LINNET_SECRET', 'a'.repeat(64)],
   ['LINNET_SECRET', 'changeme'.repeat(8)],
   ['LINNET_SECRET', 'secret-secret-secret-secret-secret'],
@@ -162,6 +168,7 @@ test('.env.example names every variable', async () => {
       'LINNET_DATA',
       'LINNET_DEMO',
       'LINNET_IMPORT_URL',
+      'LINNET_ORIGINS',
       'LINNET_SECRET',
       'LOG_LEVEL',
       'NODE_ENV',

@@ -68,6 +68,20 @@ const variables = z.object({
   LINNET_COMPAT_OPEN: z
     .enum(['0', '1'], 'LINNET_COMPAT_OPEN must be 1 (the twitter routes in production too) or 0.')
     .default('0'),
+  LINNET_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine(
+            isOrigin,
+            'LINNET_ORIGINS must be a comma list of origins without a path, such as https://birds.example.',
+          ),
+      ),
+    )
+    .default([]),
   LINNET_IMPORT_URL: z
     .string()
     .refine(isPostgresUrl, 'LINNET_IMPORT_URL must look like postgres://user:password@host:5432/database.')
@@ -91,6 +105,8 @@ export interface Config {
   awaitsAdmin: boolean
   /** The adapters for older clients that are on, and where. */
   compatPrefixes: CompatPrefixes
+  /** Other sites whose pages may call this server. */
+  origins: string[]
   /** The Postgres that `linnet import --from twitter` reads. */
   importUrl: string | undefined
   logLevel: (typeof levels)[number]
@@ -122,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     awaitsAdmin:
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
     compatPrefixes: compatPrefixesOf(data),
+    origins: data.LINNET_ORIGINS,
     importUrl: data.LINNET_IMPORT_URL,
     logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   }
@@ -166,6 +183,10 @@ export function loadConfig(): Config {
 
 export function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value
 }
 
 const wellKnown = ['changeme', 'change-me', 'secret', 'password', 'linnet', 'example', '12345678', 'abcdefgh']

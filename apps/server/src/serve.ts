@@ -65,6 +65,7 @@ export async function serve(config: Config): Promise<Running> {
         log,
         isDraining: () => draining,
         compatPrefixes: config.compatPrefixes,
+        origins: config.origins,
       })
       await built
         .listen({ port: config.port, host: config.host })

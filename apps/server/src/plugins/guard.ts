@@ -7,11 +7,12 @@ const methods = new Set([...safeMethods, 'POST', 'PUT', 'PATCH', 'DELETE'])
 const hostPattern = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::(\d{1,5}))?$/i
 
 /** Turns away what no browser or client of ours sends, before anything is parsed. */
-export function guard(app: FastifyInstance): void {
+export function guard(app: FastifyInstance, { origins }: { origins: string[] }): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!methods.has(request.method)) return refuse(request, reply, 'MethodNotAllowed')
     if (!isHost(request.headers.host)) return refuse(request, reply, 'ValidationFailed')
-    if (!safeMethods.has(request.method) && isFromAnotherSite(request))
+    const isWelcome = origins.includes(request.headers.origin ?? '')
+    if (!safeMethods.has(request.method) && !isWelcome && isFromAnotherSite(request))
       return refuse(request, reply, 'NotAllowed')
   })
 }

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { expect, test } from 'vitest'
+
+import { chromiumPath } from '../test/chromium.js'
+import { password, startJourney } from './harness.js'
+
+const program = `
+import { createClient, isLinnetError } from '/sdk/index.js'
+window.visit = async (url, login) => {
+  const linnet = createClient({ url, retries: 0, app: 'birds/1' })
+  try {
+    await linnet.auth.login(login)
+    let isOpen
+    const opened = new Promise((resolve) => (isOpen = resolve))
+    const timeline = linnet.live.timeline({ onStatus: (status) => status === 'open' && isOpen() })
+    const event = timeline[Symbol.asyncIterator]().next()
+    await opened
+    const post = await linnet.posts.create({ content: 'from another site' })
+    await linnet.posts.like({ postId: post.id })
+    const { items } = await linnet.posts.list()
+    const refused = await linnet.posts.byId({ postId: 999 }).catch((error) => error)
+    return { likes: items[0].likeCount, event: (await event).value.type, refused: [refused.reason, typeof refused.requestId] }
+  } catch (error) {
+    return isLinnetError(error) ? error.reason : String(error)
+  }
+}
+`
+
+const page = '<!doctype html><script type="module" src="/site.js"></script>'
+
+/** A site of somebody else's, which needs no bundler for the SDK. */
+async function openSite() {
+  const site = createServer(async ({ url = '/' }, reply) => {
+    const file = /^\/sdk\/([\w.-]+)$/.exec(url)?.[1]
+    const isScript = file !== undefined || url === '/site.js'
+    reply.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
+    if (file === undefined) return reply.end(isScript ? program : page)
+    reply.end(await readFile(new URL(`../packages/sdk/dist/${file}`, import.meta.url)))
+  })
+  site.listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  const address = site.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening')
+  return {
+    url: `http://localhost:${address.port}`,
+    async [Symbol.asyncDispose]() {
+      site.closeAllConnections()
+      site.close()
+      await once(site, 'close')
+    },
+  }
+}
+
+test.skipIf(!chromiumPath)(
+  'a page of another site calls and follows a server that names it, and no server that does not',
+  async () => {
+    await using site = await openSite()
+    const visit = async (origins: string) => {
+      await using journey = await startJourney({ env: { LINNET_ORIGINS: origins } })
+      await journey.account('ann')
+      const page = await journey.open({ baseURL: site.url })
+      await page.goto('/')
+      await page.waitForFunction(() => 'visit' in window)
+      return await page.evaluate(`visit('${journey.url}', { identifier: 'ann', password: '${password}' })`)
+    }
+    expect(await visit(site.url)).toEqual({
+      likes: 1,
+      event: 'post.created',
+      refused: ['PostNotFound', 'string'],
+    })
+    expect(await visit('https://birds.example')).toBe('NetworkError')
+  },
+)
