@@ -36,8 +36,8 @@ async function openSite() {
     const file = /^\/sdk\/([\w.-]+)$/.exec(url)?.[1]
     const isScript = file !== undefined || url === '/site.js'
     reply.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    if (file === undefined) return reply.end(isScript ? program : page)
-    reply.end(await readFile(new URL(`../packages/sdk/dist/${file}`, import.meta.url)))
+    const ofSdk = file && (await readFile(new URL(`../packages/sdk/dist/${file}`, import.meta.url)))
+    reply.end(ofSdk ?? (isScript ? program : page))
   })
   site.listen(0, '127.0.0.1')
   await once(site, 'listening')
