@@ -1,9 +1,10 @@
 export const hooks = {
   readPackage(manifest) {
-    // It writes types with TypeScript's API, which version 7, ours, does not have.
-    if (manifest.name === 'openapi-typescript') {
+    // They work with TypeScript's API, which version 7, ours, does not have.
+    const typescript = { 'openapi-typescript': '5.9.3', typedoc: '6.0.3' }[manifest.name]
+    if (typescript) {
       delete manifest.peerDependencies.typescript
-      manifest.dependencies.typescript = '5.9.3'
+      manifest.dependencies.typescript = typescript
     }
     return manifest
   },

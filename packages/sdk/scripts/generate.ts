@@ -219,12 +219,15 @@ export type ServerReason = ${Object.keys(errors)
 /** How long things may be; texts count as a person counts, see \`graphemes\`. */
 export const limits = ${JSON.stringify(limits)} as const
 
+/** @internal */
 export const maxBatchSize = ${maxBatchSize}
 
+/** Of this SDK. */
 export const version = '${version}'
 
 ${[...entities.values(), ...inputs.values(), ...namespaces].join('\n\n')}
 
+/** @internal */
 export type Call = <Output>(
   kind: 'query' | 'mutation',
   path: string,
@@ -232,6 +235,7 @@ export type Call = <Output>(
   options: MutationOptions | undefined,
 ) => Promise<Output>
 
+/** @internal */
 export function bindProcedures(call: Call): Procedures {
   return ${bind(tree)}
 }

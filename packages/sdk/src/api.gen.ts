@@ -63,8 +63,10 @@ export const limits = {
   password: { min: 8, max: 256 },
 } as const
 
+/** @internal */
 export const maxBatchSize = 20
 
+/** Of this SDK. */
 export const version = '0.0.0'
 
 /** What a sign-in gives. */
@@ -726,6 +728,7 @@ export interface Procedures {
   service: ServiceProcedures
 }
 
+/** @internal */
 export type Call = <Output>(
   kind: 'query' | 'mutation',
   path: string,
@@ -733,6 +736,7 @@ export type Call = <Output>(
   options: MutationOptions | undefined,
 ) => Promise<Output>
 
+/** @internal */
 export function bindProcedures(call: Call): Procedures {
   return {
     auth: {

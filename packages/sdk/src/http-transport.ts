@@ -2,7 +2,7 @@ import { httpBatchLink } from '@trpc/client/links/httpBatchLink'
 
 import { maxBatchSize, version } from './api.gen.js'
 import { failureOf, unreached } from './failures.js'
-import { noticeDeprecation, type Warn } from './deprecation.js'
+import { noticeDeprecation } from './deprecation.js'
 import type { Ask, Credentials, Transport } from './transport.js'
 
 export interface HttpOptions {
@@ -15,7 +15,7 @@ export interface HttpOptions {
   /** What calls, for the server's log: `weather-bot/1.2`. The SDK tells its own version anyhow. */
   app?: string
   /** Is told, once each, that the server will not do something for ever; `console.warn` unless told. */
-  onDeprecated?: Warn
+  onDeprecated?: (sentence: string) => void
 }
 
 type Loose<T> = { [Key in keyof T]: T[Key] | undefined }

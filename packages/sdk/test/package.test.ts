@@ -219,3 +219,15 @@ test('a change of what it exports shows in its report', async () => {
     '../api-report.md',
   )
 })
+
+test('the reference is made from the docstrings', { timeout: 60_000 }, async () => {
+  const out = join(folder, 'reference')
+  const typedoc = join(dirname(require.resolve('typedoc/package.json')), 'bin/typedoc')
+  await run(process.execPath, [typedoc, '--options', join(sdk, 'typedoc.json'), '--out', out], { cwd: sdk })
+  const committed = join(sdk, '../../docs/reference')
+  const pages = await readdir(out)
+  for (const page of pages) {
+    await expect(await readFile(join(out, page), 'utf8')).toMatchFileSnapshot(join(committed, page))
+  }
+  expect((await readdir(committed)).toSorted()).toEqual(pages.toSorted())
+})
