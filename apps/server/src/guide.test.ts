@@ -16,6 +16,8 @@ const pages = ['README.md', 'packages/sdk/README.md', ...guide.map((file) => joi
 /** Runs all TypeScript of a page as one program, and answers what it printed. */
 async function run(code: string): Promise<string> {
   await using server = await testServer()
+  // Whose password the pages know.
+  await server.api.user('admin', { role: 'admin' })
   const address = await server.app.listen({ port: 0, host: '127.0.0.1' })
   const folder = await mkdtemp(fileURLToPath(new URL('guide-', import.meta.url)))
   try {

@@ -15,18 +15,21 @@ const callers = [
   'service',
   'serviceWithoutScope',
   'revoked',
+  'behalf',
+  'behalfWithoutScope',
 ] as const
 type Caller = (typeof callers)[number]
 
-/** Why each kind of caller is refused; undefined where it is let in. */
+/** Why each kind of caller is refused; undefined where it is let in, `ScopeMissing` where a scope is declared. */
 const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
-  public: { suspended: 'AccountSuspended', revoked: 'TokenInvalid' },
+  public: { suspended: 'AccountSuspended', revoked: 'TokenInvalid', behalfWithoutScope: 'ScopeMissing' },
   signedIn: {
     nobody: 'NotSignedIn',
     suspended: 'AccountSuspended',
     service: 'NotAllowed',
     serviceWithoutScope: 'NotAllowed',
     revoked: 'TokenInvalid',
+    behalfWithoutScope: 'ScopeMissing',
   },
   moderator: {
     nobody: 'NotSignedIn',
@@ -35,6 +38,8 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     service: 'NotAllowed',
     serviceWithoutScope: 'NotAllowed',
     revoked: 'TokenInvalid',
+    behalf: 'NotAllowed',
+    behalfWithoutScope: 'NotAllowed',
   },
   admin: {
     nobody: 'NotSignedIn',
@@ -44,6 +49,8 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     service: 'NotAllowed',
     serviceWithoutScope: 'NotAllowed',
     revoked: 'TokenInvalid',
+    behalf: 'NotAllowed',
+    behalfWithoutScope: 'NotAllowed',
   },
   service: {
     nobody: 'NotSignedIn',
@@ -53,6 +60,8 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     suspended: 'AccountSuspended',
     serviceWithoutScope: 'ScopeMissing',
     revoked: 'TokenInvalid',
+    behalf: 'NotAllowed',
+    behalfWithoutScope: 'NotAllowed',
   },
 }
 
@@ -66,9 +75,11 @@ beforeAll(async () => {
   const admin = await app.user('root', { role: 'admin' })
   await app.as(admin).admin.users.suspend({ userId: suspended.id })
   tokens.suspended = suspended.accessToken
-  tokens.service = await app.service(admin, ['posts:write'])
+  tokens.service = await app.service(admin, ['posts:read', 'posts:write', 'likes:write'])
   tokens.serviceWithoutScope = await app.service(admin, ['posts:write'])
   await app.db('service_tokens').where({ id: 2 }).update({ scopes: [] })
+  tokens.behalf = tokens.service
+  tokens.behalfWithoutScope = tokens.serviceWithoutScope
   tokens.revoked = await app.service(admin, ['posts:write'])
   await app.as(admin).admin.serviceTokens.revoke({ tokenId: 3 })
 })
@@ -84,7 +95,8 @@ async function tokenOf(caller: Caller): Promise<string | undefined> {
 /** Calls without input: who is refused is refused before the input is looked at. */
 async function outcomeOf(path: string, caller: Caller): Promise<Reason | 'allowed'> {
   const names = path.split('.')
-  let procedure: unknown = app.withToken(await tokenOf(caller))
+  const onBehalfOf = caller.startsWith('behalf') ? '1' : undefined
+  let procedure: unknown = app.withToken(await tokenOf(caller), { onBehalfOf })
   for (const name of names) procedure = Reflect.get(Object(procedure), name)
   if (typeof procedure !== 'function') throw new Error(`${path} is not a procedure`)
   try {
@@ -120,7 +132,9 @@ test.each(procedures.map(({ path, meta }) => [path, meta] as const))(
     // Signing in works with any header, or a stale one would lock its owner out.
     const expected = signIns.has(path) ? {} : refusals[access]
     for (const caller of callers) {
-      const refusal = expected[caller]
+      // What declares no scope is not for service tokens that act for an account.
+      const isPersonal = access === 'signedIn' && scope === undefined && caller.startsWith('behalf')
+      const refusal = isPersonal ? 'NotAllowed' : expected[caller]
       const lets = refusal === undefined || (refusal === 'ScopeMissing' && scope === undefined)
       expect([caller, await outcomeOf(path, caller)]).toEqual([caller, lets ? 'allowed' : refusal])
     }

@@ -2,8 +2,9 @@ import type { Db, Pool } from '@linnet/db'
 
 import { deriveKeys, type Keys } from './auth/keys.js'
 import { createPasswords, type Passwords } from './auth/passwords.js'
-import { identify, type Identity } from './identity.js'
+import { identify, type Credentials, type Identity } from './identity.js'
 import { inTransaction, type Once } from './idempotency/once.js'
+import type { Deprecated } from './operation.js'
 
 /** What lives as long as the server. */
 export interface Api {
@@ -27,14 +28,15 @@ export async function createApi({ db, secret, now = () => new Date() }: ApiOptio
 }
 
 /** What is known of one request, whatever carried it. */
-export interface RequestFacts {
-  authorization: string | undefined
+export interface RequestFacts extends Credentials {
   userAgent: string | undefined
   requestId: string
   /** How many procedure calls came in this one request. */
   calls: number
   /** What the caller calls this request by, so that it has one effect however often it is sent. */
   idempotencyKey?: string | undefined
+  /** Told of each call that is better not made any more. */
+  onDeprecated?: ((path: string, deprecated: Deprecated) => void) | undefined
   /** Told when the answer is one that was given before. */
   onReplay?: (() => void) | undefined
 }
@@ -56,6 +58,6 @@ export function createContext(api: Api, facts: RequestFacts): Context {
     api,
     db: api.db,
     once: inTransaction(api.db),
-    identity: () => (found ??= identify(api, facts.authorization)),
+    identity: () => (found ??= identify(api, facts)),
   }
 }

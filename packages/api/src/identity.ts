@@ -1,23 +1,69 @@
 import { ServiceToken, User } from '@linnet/db'
+import { z } from 'zod'
 
 import { verifyAccessToken } from './auth/access-token.js'
 import { sha256 } from './auth/keys.js'
 import type { Api } from './context.js'
 import { AppError } from './errors.js'
-import { serviceTokenPrefix, touchServiceToken } from './service/service-tokens.js'
+import type { Scope } from './service/service.schema.js'
+import { findActedFor, serviceTokenPrefix, touchServiceToken } from './service/service-tokens.js'
+import { id } from './users/users.schema.js'
 
 /** Who asks, a person or another server, as the database knows them at this moment. */
 export type Identity =
   | { kind: 'nobody' }
   | { kind: 'user'; viewer: User; sessionId: number }
   | { kind: 'service'; token: ServiceToken }
+  /** Another server in the name of an account, which has no more rights so than anybody. */
+  | { kind: 'behalf'; viewer: User; token: ServiceToken }
+
+/** What a request brings to say who asks. */
+export interface Credentials {
+  authorization: string | undefined
+  /** The header of that name: the id of the account that a service token acts for. */
+  onBehalfOf?: string | undefined
+}
 
 /** A credential that is sent must be right, also where none is needed: the caller believes to be somebody. */
-export async function identify(api: Api, authorization: string | undefined): Promise<Identity> {
+export async function identify(api: Api, { authorization, onBehalfOf }: Credentials): Promise<Identity> {
+  const caller = await identifyCaller(api, authorization)
+  if (onBehalfOf === undefined) return caller
+  if (caller.kind === 'nobody') throw new AppError('NotSignedIn')
+  if (caller.kind !== 'service') throw new AppError('NotAllowed')
+  const viewer = await findActedFor(api.db, accountIn(onBehalfOf))
+  return { kind: 'behalf', viewer, token: caller.token }
+}
+
+async function identifyCaller(api: Api, authorization: string | undefined): Promise<Identity> {
   if (authorization === undefined) return { kind: 'nobody' }
   const token = tokenIn(authorization)
   if (token === undefined) throw new AppError('TokenInvalid')
   return token.startsWith(serviceTokenPrefix) ? identifyService(api, token) : identifyUser(api, token)
+}
+
+const header = z.object({
+  'Linnet-On-Behalf-Of': z
+    .stringFormat('id', /^\d{1,10}$/)
+    .transform(Number)
+    .pipe(id),
+})
+
+function accountIn(onBehalfOf: string): number {
+  const found = header.safeParse({ 'Linnet-On-Behalf-Of': onBehalfOf })
+  if (!found.success) throw new AppError('ValidationFailed', { cause: found.error })
+  return found.data['Linnet-On-Behalf-Of']
+}
+
+/** Refuses what the token behind the identity may not do for an account. */
+export function mustHaveScope(identity: Identity, scope: Scope | undefined): void {
+  if (identity.kind !== 'behalf') return
+  if (scope === undefined) throw new AppError('NotAllowed')
+  if (!identity.token.scopes.includes(scope)) throw new AppError('ScopeMissing')
+}
+
+/** Through whose eyes is looked; null for those of nobody in particular. */
+export function viewerOf(identity: Identity): User | null {
+  return identity.kind === 'user' || identity.kind === 'behalf' ? identity.viewer : null
 }
 
 function tokenIn(authorization: string): string | undefined {
@@ -33,6 +79,8 @@ export function actorOf(identity: Identity): string {
       return userActor(identity.viewer.id)
     case 'service':
       return `service ${identity.token.id}`
+    case 'behalf':
+      return `service ${identity.token.id} for ${identity.viewer.id}`
   }
 }
 

@@ -6,8 +6,10 @@ export type Access = 'public' | 'signedIn' | 'moderator' | 'admin' | 'service'
 
 export interface Meta {
   access?: Access
-  /** What a service token must be allowed, for `service` procedures. */
+  /** What a service token must be allowed, to call it itself or on behalf of an account. Without one it may not. */
   scope?: Scope
+  /** Since when it is better not called, and a sentence on what to do instead, in ASCII for it goes into a header. */
+  deprecated?: Deprecated
   /** Takes a password or a token in its input, so it is never batched. */
   credentials?: boolean
   /** Gives the same answer again by itself, and so takes no idempotency key. */
@@ -21,6 +23,14 @@ export interface Meta {
   /** How it fails besides what every procedure of its `access` does, see `failuresOf`. */
   fails?: readonly Reason[]
 }
+
+export interface Deprecated {
+  /** A date such as `2026-11-23`. */
+  since: string
+  instead: string
+}
+
+type Declared = Pick<Meta, 'created' | 'fails' | 'scope' | 'deprecated'>
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Path = `/${string}`
@@ -38,8 +48,8 @@ export interface Route {
 export function operation(
   summary: string,
   route: `${Method} ${Path}`,
-  { created, fails = [] }: Pick<Meta, 'created' | 'fails'> = {},
-): Pick<Meta, 'summary' | 'route' | 'created' | 'fails'> {
+  { created, fails = [], ...declared }: Declared = {},
+): Declared & Pick<Meta, 'summary' | 'route'> {
   const [, method, path, tag] = /^(\w+) (\/([\w-]+).*)$/.exec(route) ?? []
   if (!isMethod(method) || !isPath(path) || tag === undefined) throw new Error(`${route} is not a route`)
   const successStatus = created !== undefined ? 201 : method === 'DELETE' ? 204 : 200
@@ -48,6 +58,7 @@ export function operation(
     route: { method, path, successStatus, summary, tags: [tag] },
     ...(created !== undefined && { created }),
     fails,
+    ...declared,
   }
 }
 
@@ -62,6 +73,7 @@ function isPath(text: string | undefined): text is Path {
 const always: readonly Reason[] = ['ValidationFailed', 'Busy', 'DatabaseUnavailable', 'Internal']
 const ofTokens: readonly Reason[] = ['TokenInvalid', 'TokenExpired', 'SessionEnded', 'AccountSuspended']
 const ofSessions: readonly Reason[] = ['NotSignedIn', ...ofTokens, 'NotAllowed']
+const ofBehalf: readonly Reason[] = ['NotSignedIn', 'NotAllowed', 'ScopeMissing', 'UserNotFound']
 const ofKeys: readonly Reason[] = ['IdempotencyKeyInFlight', 'IdempotencyKeyReused']
 const ofAccess: Record<Access, readonly Reason[]> = {
   public: ofTokens,
@@ -78,13 +90,14 @@ export function takesKey({ route, repeatable }: Meta): boolean {
 
 /** Every reason that a procedure may fail with, whatever carries it. */
 export function failuresOf(meta: Meta): Reason[] {
-  const { access = 'admin', credentials, fails = [] } = meta
+  const { access = 'admin', credentials, scope, fails = [] } = meta
   // What carries its credentials in the input does not look at the header.
   const isSigningIn = access === 'public' && credentials
   return [
     ...new Set([
       ...always,
       ...(isSigningIn ? [] : ofAccess[access]),
+      ...(scope !== undefined && access !== 'service' ? ofBehalf : []),
       ...(credentials ? (['CredentialsBatched'] as const) : []),
       ...(takesKey(meta) ? ofKeys : []),
       ...fails,

@@ -1,4 +1,5 @@
 export * from './admin/admin.schema.js'
+export * from './audit/audit.schema.js'
 export * from './auth/auth.schema.js'
 export * from './likes/likes.schema.js'
 export * from './live/live.schema.js'

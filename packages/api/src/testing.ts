@@ -25,15 +25,14 @@ export async function testApp({ now }: { now?: () => Date } = {}) {
   const api = await createApi({ db: database.db, secret: testSecret, ...(now && { now }) })
 
   /** A caller with any credential, or none. */
-  function withToken(token?: string, { calls = 1, idempotencyKey, onReplay }: Partial<RequestFacts> = {}) {
+  function withToken(token?: string, { calls = 1, ...facts }: Partial<RequestFacts> = {}) {
     const authorization = token === undefined ? undefined : `Bearer ${token}`
     const context = createContext(api, {
       authorization,
       userAgent: 'vitest',
       requestId: 'test',
       calls,
-      idempotencyKey,
-      onReplay,
+      ...facts,
     })
     return createCaller(context, { onError: ({ error, path }) => mustBeDeclared(reasonOf(error), path) })
   }

@@ -4,7 +4,8 @@ import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import'
 import type { Context } from './context.js'
 import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf, type Reason } from './errors.js'
 import { keyed, keyOf, within } from './idempotency/once.js'
-import { actorOf, formerActorOf } from './identity.js'
+import { auditAuthorOf, keepAudit } from './audit/audit.js'
+import { actorOf, formerActorOf, mustHaveScope, viewerOf } from './identity.js'
 import type { Meta } from './operation.js'
 
 const t = initTRPC
@@ -28,7 +29,8 @@ export const { router, createCallerFactory } = t
 /** How many calls one HTTP request may carry. */
 export const maxBatchSize = 20
 
-const guarded = t.procedure.use(async ({ ctx, meta, type, next }) => {
+const guarded = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
+  if (meta?.deprecated) ctx.onDeprecated?.(path, meta.deprecated)
   if (meta?.credentials && ctx.calls > 1) throw new AppError('CredentialsBatched')
   const takesKey = type === 'mutation' && !meta?.repeatable
   const result = await next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
@@ -66,12 +68,29 @@ const onceAs = (actorOf: ActorOf) =>
 
 const once = onceAs(async (ctx) => actorOf(await ctx.identity()))
 
+/** Keeps who of the staff or which service token did what to what, in the transaction that does it. */
+const audited = t.middleware(async ({ ctx, type, path, meta, getRawInput, next }) => {
+  if (type !== 'mutation') return next()
+  const author = auditAuthorOf(await ctx.identity(), meta?.access)
+  if (!author) return next()
+  const input = await getRawInput()
+  return ctx.db.transaction(async (trx) => {
+    const result = await next({ ctx: { db: trx, once: within(trx) } })
+    if (!result.ok) throw result.error
+    const { requestId } = ctx
+    const made = meta?.created === undefined ? undefined : result.data
+    await keepAudit(trx, { ...author, action: path, requestId }, { input, made })
+    return result
+  })
+})
+
 /** Anybody, signed in or not; `viewer` is null for those who are not. */
 export const anyone = guarded
-  .meta({ access: 'public' })
-  .use(async ({ ctx, next }) => {
+  .meta({ access: 'public', scope: 'posts:read' })
+  .use(async ({ ctx, meta, next }) => {
     const identity = await ctx.identity()
-    return next({ ctx: { viewer: identity.kind === 'user' ? identity.viewer : null } })
+    mustHaveScope(identity, meta?.scope)
+    return next({ ctx: { viewer: viewerOf(identity) } })
   })
   .use(once)
 
@@ -93,17 +112,29 @@ const answeredBefore = t.middleware(async ({ ctx, path, getRawInput, next }) => 
   return found === undefined ? result : { ok: true, data: JSON.parse(found), marker: middlewareMarker }
 })
 
-const session = guarded
-  .meta({ access: 'signedIn' })
-  .use(answeredBefore)
-  .use(async ({ ctx, next }) => {
-    const identity = await ctx.identity()
-    if (identity.kind === 'nobody') throw new AppError('NotSignedIn')
-    if (identity.kind === 'service') throw new AppError('NotAllowed')
-    return next({ ctx: { viewer: identity.viewer, sessionId: identity.sessionId } })
-  })
+const personal = guarded.meta({ access: 'signedIn' }).use(answeredBefore)
 
-export const signedIn = session.use(once)
+/** An account, or a service token on its behalf that has the scope which the procedure names. */
+export const signedIn = personal
+  .use(async ({ ctx, meta, next }) => {
+    const identity = await ctx.identity()
+    mustHaveScope(identity, meta?.scope)
+    const viewer = viewerOf(identity)
+    if (!viewer) throw new AppError(identity.kind === 'nobody' ? 'NotSignedIn' : 'NotAllowed')
+    return next({ ctx: { viewer } })
+  })
+  .use(once)
+  .use(audited)
+
+const session = personal.use(async ({ ctx, next }) => {
+  const identity = await ctx.identity()
+  if (identity.kind === 'nobody') throw new AppError('NotSignedIn')
+  if (identity.kind !== 'user') throw new AppError('NotAllowed')
+  return next({ ctx: { viewer: identity.viewer, sessionId: identity.sessionId } })
+})
+
+/** An account itself, in a session of its own. */
+export const inSession = session.use(once)
 
 export const moderator = session
   .meta({ access: 'moderator' })
@@ -112,6 +143,7 @@ export const moderator = session
     return next()
   })
   .use(once)
+  .use(audited)
 
 export const admin = session
   .meta({ access: 'admin' })
@@ -120,6 +152,7 @@ export const admin = session
     return next()
   })
   .use(once)
+  .use(audited)
 
 /** Another server, with a service token that has the scope that the procedure names, if it names one. */
 export const service = guarded
@@ -127,8 +160,9 @@ export const service = guarded
   .use(async ({ ctx, meta, next }) => {
     const identity = await ctx.identity()
     if (identity.kind === 'nobody') throw new AppError('NotSignedIn')
-    if (identity.kind === 'user') throw new AppError('NotAllowed')
+    if (identity.kind !== 'service') throw new AppError('NotAllowed')
     if (meta?.scope && !identity.token.scopes.includes(meta.scope)) throw new AppError('ScopeMissing')
     return next({ ctx: { token: identity.token } })
   })
   .use(once)
+  .use(audited)

@@ -1,6 +1,7 @@
 export { connect, urlOf, type ConnectOptions, type Db, type Pool, type Transaction } from './connect.js'
 export { listen, type ListenOptions } from './listen.js'
 export { migrateDown, migrateUp, MigrationError, migrationStatus, type MigrationStatus } from './migrate.js'
+export { AuditEntry } from './models/audit-entry.js'
 export { IdempotencyKey } from './models/idempotency-key.js'
 export { Like } from './models/like.js'
 export { Post } from './models/post.js'

@@ -10,13 +10,14 @@ import { toJSONSchema, type ZodType } from 'zod'
 interface JsonSchema {
   $ref?: string
   $defs?: Record<string, JsonSchema>
-  type?: string
+  type?: string | string[]
   enum?: string[]
   const?: string
   anyOf?: JsonSchema[]
   oneOf?: JsonSchema[]
   items?: JsonSchema
   properties?: Record<string, JsonSchema>
+  additionalProperties?: JsonSchema | false
   required?: string[]
   description?: string
   default?: unknown
@@ -33,6 +34,8 @@ interface Procedure {
   path: string
   kind: 'query' | 'mutation'
   summary: string
+  /** What to do instead. */
+  deprecated: string | undefined
   /** Its own ways to fail, besides those that any call has. */
   fails: readonly string[]
   input: string | undefined
@@ -55,6 +58,7 @@ const procedures = listProcedures().map(({ path, kind, meta, ...shapes }): Proce
     path,
     kind,
     summary: meta.summary ?? '',
+    deprecated: meta.deprecated?.instead,
     fails: meta.fails ?? [],
     input: input && nameInput(path, input),
     inputOptional: (input?.required ?? []).length === 0,
@@ -102,8 +106,10 @@ function typeOf(schema: JsonSchema): string {
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' | ')
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
+  if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ type })).join(' | ')
   switch (schema.type) {
     case 'object':
+      if (schema.additionalProperties) return `Record<string, ${typeOf(schema.additionalProperties)}>`
       return bodyOf(schema)
     case 'array':
       return `(${typeOf(schema.items ?? {})})[]`
@@ -166,7 +172,8 @@ function declare(name: string, branch: Branch): string {
   const fields = Object.entries(branch).map(([key, node]) => {
     if (!isProcedure(node)) return `${key}: ${declare(capitalize(key) + name, node)}`
     const fails = node.fails.map((reason) => `\`${reason}\``).join(' or ')
-    return `/** ${node.summary}${fails && ` Fails with ${fails}.`} */\n${key}: ${signatureOf(node)}`
+    const deprecated = node.deprecated === undefined ? '' : `\n * @deprecated ${node.deprecated}\n`
+    return `/** ${node.summary}${fails && ` Fails with ${fails}.`}${deprecated} */\n${key}: ${signatureOf(node)}`
   })
   namespaces.push(`export interface ${name} {\n${fields.join('\n')}\n}`)
   return name

@@ -230,7 +230,7 @@ export interface AdminUser {
 export interface NewServiceToken {
   id: number
   name: string
-  scopes: 'posts:write'[]
+  scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
@@ -247,7 +247,7 @@ export interface NewServiceToken {
 export interface ServiceToken {
   id: number
   name: string
-  scopes: 'posts:write'[]
+  scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string
   /** An ISO 8601 moment in UTC, with milliseconds. */
@@ -256,6 +256,25 @@ export interface ServiceToken {
   lastUsedAt: string | null
   /** An ISO 8601 moment in UTC, with milliseconds. */
   revokedAt: string | null
+}
+
+/** Something that an admin, a moderator or a service token did. Entries are never changed. */
+export interface AuditEntry {
+  id: number
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  createdAt: string
+  /** Who of the staff did it. */
+  userId: number | null
+  /** The service token that did it. */
+  tokenId: number | null
+  /** The account that the service token acted for. */
+  onBehalfOf: number | null
+  /** The procedure. */
+  action: string
+  /** To what, by its ids, and what was set. */
+  target: Record<string, number | boolean | string>
+  /** Finds the request in the server's log. */
+  requestId: string
 }
 
 /** How much there is, and how much came on each day. */
@@ -276,7 +295,7 @@ export interface Stats {
 
 export interface ServiceIdentity {
   name: string
-  scopes: 'posts:write'[]
+  scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
   expiresAt: string | null
 }
@@ -571,7 +590,7 @@ export interface AdminUsersUnsuspendInput {
 
 export interface AdminServiceTokensCreateInput {
   name: string
-  scopes: 'posts:write'[]
+  scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
   /** 1 to 365. */
   expiresInDays?: number | undefined
 }
@@ -585,6 +604,18 @@ export interface AdminServiceTokensListInput {
 
 export interface AdminServiceTokensRevokeInput {
   tokenId: number
+}
+
+export interface AdminAuditListInput {
+  userId?: number | undefined
+  tokenId?: number | undefined
+  onBehalfOf?: number | undefined
+  /** The procedure. */
+  action?: string | undefined
+  /** `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined
+  /** How many items at most. 1 to 100. `20` unless told. */
+  limit?: number | undefined
 }
 
 export interface AdminStatsInput {
@@ -705,10 +736,16 @@ export interface ServiceTokensAdminProcedures {
   revoke: (input: AdminServiceTokensRevokeInput, options?: MutationOptions) => Promise<ServiceToken>
 }
 
+export interface AuditAdminProcedures {
+  /** What admins, moderators and service tokens did, newest first. */
+  list: List<AdminAuditListInput | void, AuditEntry>
+}
+
 export interface AdminProcedures {
   posts: PostsAdminProcedures
   users: UsersAdminProcedures
   serviceTokens: ServiceTokensAdminProcedures
+  audit: AuditAdminProcedures
   /** How many accounts, posts and likes there are, and came on each day. */
   stats: (input?: AdminStatsInput, options?: CallOptions) => Promise<Stats>
 }
@@ -716,7 +753,9 @@ export interface AdminProcedures {
 export interface ServiceProcedures {
   /** Which service token this is, and what it may do. */
   me: (options?: CallOptions) => Promise<ServiceIdentity>
-  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`. */
+  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`.
+   * @deprecated Use posts.create on behalf of the account.
+   */
   createPost: (input: ServiceCreatePostInput, options?: MutationOptions) => Promise<Post>
 }
 
@@ -794,6 +833,7 @@ export function bindProcedures(call: Call): Procedures {
         list: listOf(call, 'admin.serviceTokens.list'),
         revoke: (input, options) => call('mutation', 'admin.serviceTokens.revoke', input, options),
       },
+      audit: { list: listOf(call, 'admin.audit.list') },
       stats: (input = {}, options) => call('query', 'admin.stats', input, options),
     },
     service: {

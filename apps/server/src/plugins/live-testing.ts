@@ -38,7 +38,7 @@ export async function testServers() {
 }
 
 /** What somebody was told, in its order. */
-export function listenTo(linnet: Linnet) {
+export function listenTo(linnet: Pick<Linnet, 'live'>) {
   const events: LiveEvent[] = []
   const statuses: LiveStatus[] = []
   const errors: LinnetError[] = []

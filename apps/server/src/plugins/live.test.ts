@@ -238,6 +238,7 @@ test('with the stream cut every 300 ms under 12 concurrent writers, and a restar
   await new Promise((later) => setTimeout(later, 5000))
   resting = true
   await Promise.all(writing)
+  clearInterval(cutting)
 
   const table = async () =>
     (
@@ -264,7 +265,6 @@ test('with the stream cut every 300 ms under 12 concurrent writers, and a restar
   }
   const marker = await servers.post(admin, 'the last one')
   await until(() => JSON.stringify(anyone.events.at(-1)).includes('the last one'), 20_000)
-  clearInterval(cutting)
 
   expect(told()).toEqual(await table())
   const created = anyone.events.flatMap((event) => (event.type === 'post.created' ? [event.post.id] : []))

@@ -34,14 +34,32 @@ const securityOf: Record<Access, Operation['security']> = {
   service: [{ service: [] }],
 }
 
+/** Whether a service token may call it for an account. */
+function isForAccounts({ access, scope }: Meta): boolean {
+  return scope !== undefined && access !== 'service'
+}
+
+function securityFor(meta: Meta): NonNullable<Operation['security']> {
+  const own = securityOf[meta.access ?? 'admin'] ?? []
+  return isForAccounts(meta) ? [...own, { service: [] }] : own
+}
+
 /** Says of a procedure's operation what its schemas do not: who may call it, how it fails, and an example. */
 export function complete(document: Document, meta: Meta): void {
   const operation = meta.route && document.paths?.[meta.route.path]?.[methods[meta.route.method]]
   if (!operation) return
   const isSigningIn = meta.access === 'public' && meta.credentials
-  operation.security = isSigningIn ? [] : (securityOf[meta.access ?? 'admin'] ?? [])
+  operation.security = isSigningIn ? [] : securityFor(meta)
+  if (meta.deprecated) {
+    operation.deprecated = true
+    operation.description = `Since ${meta.deprecated.since}: ${meta.deprecated.instead}`
+  }
   exemplify(operation, document)
-  if (takesKey(meta)) operation.parameters = [...(operation.parameters ?? []), keyParameter]
+  const headers = [
+    ...(takesKey(meta) ? [keyParameter] : []),
+    ...(isForAccounts(meta) ? [behalfParameter] : []),
+  ]
+  if (headers.length > 0) operation.parameters = [...(operation.parameters ?? []), ...headers]
   operation.responses = { ...answersOf(operation, meta, document), ...failuresIn(operation, meta, document) }
 }
 
@@ -77,6 +95,14 @@ const keyParameter = {
   description: 'A UUID of your own for this call: however often it is sent with it, it has its effect once.',
   schema: { type: 'string', pattern: '^[!-~]{1,64}$' },
 } as const
+const behalfParameter = {
+  name: 'Linnet-On-Behalf-Of',
+  in: 'header',
+  description: 'With a service token that has the scope for it: the id of the account to act for.',
+  schema: { type: 'string', pattern: '^\\d{1,10}$' },
+} as const
+
+const listSchema = z.object({ properties: z.object({ nextCursor: z.object() }) })
 
 /** What a success looks like. */
 function answersOf(operation: Operation, meta: Meta, document: Document): Responses {
@@ -92,7 +118,7 @@ function answersOf(operation: Operation, meta: Meta, document: Document): Respon
   if (!answer || '$ref' in answer) return {}
   const content = answer.content?.['application/json']
   if (content && isSchema(content.schema)) content.example = sample(content.schema, { quiet: true }, document)
-  const isList = JSON.stringify(content?.schema ?? {}).includes('nextCursor')
+  const isList = listSchema.safeParse(content?.schema).success
   const isPublicRead = route?.method === 'GET' && access === 'public'
   return {
     [status]: {

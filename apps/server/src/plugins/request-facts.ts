@@ -3,13 +3,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What procedures are told of a request, and what they say of the answer beside it. */
 export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: number): RequestFacts {
-  const { authorization, 'user-agent': userAgent, 'idempotency-key': key } = request.headers
+  const { authorization, 'user-agent': userAgent } = request.headers
+  const deprecations: string[] = []
   return {
     authorization,
+    onBehalfOf: request.headers['linnet-on-behalf-of']?.toString(),
     userAgent,
     requestId: request.id,
     calls,
-    idempotencyKey: key === undefined ? undefined : String(key),
+    idempotencyKey: request.headers['idempotency-key']?.toString(),
+    onDeprecated(path, { since, instead }) {
+      deprecations.push(`${path}: ${instead}`)
+      reply
+        .header('deprecation', `@${Date.parse(since) / 1000}`)
+        .header('linnet-deprecation', deprecations.join('; '))
+    },
     onReplay: () => void reply.header('idempotency-replayed', 'true'),
   }
 }

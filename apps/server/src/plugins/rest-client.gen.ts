@@ -521,6 +521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What admins, moderators and service tokens did, newest first. */
+        get: operations["admin.audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/stats": {
         parameters: {
             query?: never;
@@ -564,7 +581,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Posts in the name of an account. */
+        /**
+         * Posts in the name of an account.
+         * @deprecated
+         * @description Since 2026-11-23: Use posts.create on behalf of the account.
+         */
         post: operations["service.createPost"];
         delete?: never;
         options?: never;
@@ -655,6 +676,34 @@ export interface components {
                 /** @example 3 */
                 likes: number;
             }[];
+        };
+        /** @description Something that an admin, a moderator or a service token did. Entries are never changed. */
+        AuditEntry: {
+            /** @example 1 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Who of the staff did it. */
+            userId: number | null;
+            /** @description The service token that did it. */
+            tokenId: number | null;
+            /** @description The account that the service token acted for. */
+            onBehalfOf: number | null;
+            /**
+             * @description The procedure.
+             * @example admin.posts.delete
+             */
+            action: string;
+            /** @description To what, by its ids, and what was set. */
+            target: {
+                [key: string]: number | boolean | string;
+            };
+            /** @description Finds the request in the server's log. */
+            requestId: string;
         };
         /** @description What a sign-in gives. */
         SessionGrant: {
@@ -875,7 +924,7 @@ export interface components {
             id: number;
             /** @example weather bot */
             name: string;
-            scopes: "posts:write"[];
+            scopes: ("posts:read" | "posts:write" | "likes:write")[];
             /**
              * Format: date-time
              * @description An ISO 8601 moment in UTC, with milliseconds.
@@ -897,7 +946,7 @@ export interface components {
             id: number;
             /** @example weather bot */
             name: string;
-            scopes: "posts:write"[];
+            scopes: ("posts:read" | "posts:write" | "likes:write")[];
             /**
              * Format: date-time
              * @description An ISO 8601 moment in UTC, with milliseconds.
@@ -919,7 +968,7 @@ export interface components {
         ServiceIdentity: {
             /** @example weather bot */
             name: string;
-            scopes: "posts:write"[];
+            scopes: ("posts:read" | "posts:write" | "likes:write")[];
             /** @example null */
             expiresAt: string | null;
         };
@@ -1423,8 +1472,10 @@ export interface components {
          *     `TokenExpired`: This access token has expired; refresh it.
          *
          *     `SessionEnded`: This session has ended. Sign in again.
+         *
+         *     `NotSignedIn`: Sign in first.
          */
-        "TokenInvalid.TokenExpired.SessionEnded": {
+        "TokenInvalid.TokenExpired.SessionEnded.NotSignedIn": {
             headers: {
                 "WWW-Authenticate"?: string;
                 [name: string]: unknown;
@@ -1443,30 +1494,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 401;
                     /** @enum {unknown} */
-                    reason: "TokenInvalid" | "TokenExpired" | "SessionEnded";
-                };
-            };
-        };
-        /** @description `PostNotFound`: This post does not exist, or you may not see it. */
-        PostNotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:PostNotFound",
-                 *       "title": "This post does not exist, or you may not see it.",
-                 *       "status": 404,
-                 *       "reason": "PostNotFound",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 404;
-                    /** @enum {unknown} */
-                    reason: "PostNotFound";
+                    reason: "TokenInvalid" | "TokenExpired" | "SessionEnded" | "NotSignedIn";
                 };
             };
         };
@@ -1475,9 +1503,9 @@ export interface components {
          *
          *     `NotAllowed`: You may not do this.
          *
-         *     `HeldByModerator`: A moderator took this post down; only a moderator can bring it back.
+         *     `ScopeMissing`: This service token does not have the scope that this call needs.
          */
-        "AccountSuspended.NotAllowed.HeldByModerator": {
+        "AccountSuspended.NotAllowed.ScopeMissing": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1495,7 +1523,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 403;
                     /** @enum {unknown} */
-                    reason: "AccountSuspended" | "NotAllowed" | "HeldByModerator";
+                    reason: "AccountSuspended" | "NotAllowed" | "ScopeMissing";
                 };
             };
         };
@@ -1519,6 +1547,87 @@ export interface components {
                     status: 404;
                     /** @enum {unknown} */
                     reason: "UserNotFound";
+                };
+            };
+        };
+        /**
+         * @description `UserNotFound`: This account does not exist, or you may not see it.
+         *
+         *     `PostNotFound`: This post does not exist, or you may not see it.
+         */
+        "UserNotFound.PostNotFound": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:UserNotFound",
+                 *       "title": "This account does not exist, or you may not see it.",
+                 *       "status": 404,
+                 *       "reason": "UserNotFound",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 404;
+                    /** @enum {unknown} */
+                    reason: "UserNotFound" | "PostNotFound";
+                };
+            };
+        };
+        /**
+         * @description `AccountSuspended`: This account is suspended.
+         *
+         *     `NotAllowed`: You may not do this.
+         *
+         *     `ScopeMissing`: This service token does not have the scope that this call needs.
+         *
+         *     `HeldByModerator`: A moderator took this post down; only a moderator can bring it back.
+         */
+        "AccountSuspended.NotAllowed.ScopeMissing.HeldByModerator": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:AccountSuspended",
+                 *       "title": "This account is suspended.",
+                 *       "status": 403,
+                 *       "reason": "AccountSuspended",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 403;
+                    /** @enum {unknown} */
+                    reason: "AccountSuspended" | "NotAllowed" | "ScopeMissing" | "HeldByModerator";
+                };
+            };
+        };
+        /** @description `PostNotFound`: This post does not exist, or you may not see it. */
+        PostNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:PostNotFound",
+                 *       "title": "This post does not exist, or you may not see it.",
+                 *       "status": 404,
+                 *       "reason": "PostNotFound",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 404;
+                    /** @enum {unknown} */
+                    reason: "PostNotFound";
                 };
             };
         };
@@ -1573,58 +1682,32 @@ export interface components {
             };
         };
         /**
-         * @description `AccountSuspended`: This account is suspended.
+         * @description `TokenInvalid`: This access token is not valid.
          *
-         *     `NotAllowed`: You may not do this.
+         *     `TokenExpired`: This access token has expired; refresh it.
          *
-         *     `ScopeMissing`: This service token does not have the scope that this call needs.
+         *     `SessionEnded`: This session has ended. Sign in again.
          */
-        "AccountSuspended.NotAllowed.ScopeMissing": {
+        "TokenInvalid.TokenExpired.SessionEnded": {
             headers: {
+                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:linnet:AccountSuspended",
-                 *       "title": "This account is suspended.",
-                 *       "status": 403,
-                 *       "reason": "AccountSuspended",
+                 *       "type": "urn:linnet:TokenInvalid",
+                 *       "title": "This access token is not valid.",
+                 *       "status": 401,
+                 *       "reason": "TokenInvalid",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    status: 403;
+                    status: 401;
                     /** @enum {unknown} */
-                    reason: "AccountSuspended" | "NotAllowed" | "ScopeMissing";
-                };
-            };
-        };
-        /**
-         * @description `UserNotFound`: This account does not exist, or you may not see it.
-         *
-         *     `PostNotFound`: This post does not exist, or you may not see it.
-         */
-        "UserNotFound.PostNotFound": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:UserNotFound",
-                 *       "title": "This account does not exist, or you may not see it.",
-                 *       "status": 404,
-                 *       "reason": "UserNotFound",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 404;
-                    /** @enum {unknown} */
-                    reason: "UserNotFound" | "PostNotFound";
+                    reason: "TokenInvalid" | "TokenExpired" | "SessionEnded";
                 };
             };
         };
@@ -1665,7 +1748,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1714,8 +1800,9 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2232,7 +2319,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2290,8 +2380,9 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2302,6 +2393,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2367,8 +2460,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2380,7 +2473,10 @@ export interface operations {
     "posts.byId": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2427,9 +2523,9 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
-            404: components["responses"]["PostNotFound"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2440,6 +2536,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path: {
                 /** @example 1 */
@@ -2460,8 +2558,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
@@ -2474,6 +2572,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path: {
                 /** @example 1 */
@@ -2530,8 +2630,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2546,7 +2646,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2636,9 +2739,9 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
-            404: components["responses"]["PostNotFound"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2649,7 +2752,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path: {
                 /** @example 1 */
                 postId: number;
@@ -2698,9 +2804,9 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
-            404: components["responses"]["PostNotFound"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2711,6 +2817,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path: {
                 /** @example 1 */
@@ -2752,8 +2860,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
@@ -2766,6 +2874,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path: {
                 /** @example 1 */
@@ -2807,8 +2917,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed.HeldByModerator"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing.HeldByModerator"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
@@ -2821,6 +2931,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path: {
                 /** @example 1 */
@@ -2862,8 +2974,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed.HeldByModerator"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing.HeldByModerator"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
@@ -2876,6 +2988,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path: {
                 /** @example 1 */
@@ -2905,8 +3019,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
@@ -2919,6 +3033,8 @@ export interface operations {
             header?: {
                 /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
                 "Idempotency-Key"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path: {
                 /** @example 1 */
@@ -2939,8 +3055,8 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            404: components["responses"]["PostNotFound"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
@@ -2950,7 +3066,10 @@ export interface operations {
     "users.byHandle": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path: {
                 /** @example robin */
                 handle: string;
@@ -2990,8 +3109,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
@@ -3000,7 +3119,10 @@ export interface operations {
     "users.byId": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path: {
                 /** @example 1 */
                 userId: number;
@@ -3040,8 +3162,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
@@ -3054,7 +3176,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path: {
                 /** @example 1 */
                 userId: number;
@@ -3115,8 +3240,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
@@ -3128,7 +3253,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
             path: {
                 /** @example 1 */
                 userId: number;
@@ -3189,8 +3317,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
@@ -3919,7 +4047,7 @@ export interface operations {
                      *           "id": 1,
                      *           "name": "weather bot",
                      *           "scopes": [
-                     *             "posts:write"
+                     *             "posts:read"
                      *           ],
                      *           "createdAt": "2026-11-23T08:00:00.000Z",
                      *           "expiresAt": null,
@@ -3963,14 +4091,14 @@ export interface operations {
                  * @example {
                  *       "name": "weather bot",
                  *       "scopes": [
-                 *         "posts:write"
+                 *         "posts:read"
                  *       ]
                  *     }
                  */
                 "application/json": {
                     /** @example weather bot */
                     name: string;
-                    scopes: "posts:write"[];
+                    scopes: ("posts:read" | "posts:write" | "likes:write")[];
                     /** @example 90 */
                     expiresInDays?: number;
                 };
@@ -3992,7 +4120,7 @@ export interface operations {
                      *       "id": 1,
                      *       "name": "weather bot",
                      *       "scopes": [
-                     *         "posts:write"
+                     *         "posts:read"
                      *       ],
                      *       "createdAt": "2026-11-23T08:00:00.000Z",
                      *       "expiresAt": null,
@@ -4045,6 +4173,67 @@ export interface operations {
             404: components["responses"]["ServiceTokenNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "admin.audit.list": {
+        parameters: {
+            query?: {
+                userId?: number;
+                tokenId?: number;
+                onBehalfOf?: number;
+                action?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, when there is one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "createdAt": "2026-11-23T08:00:00.000Z",
+                     *           "userId": 1,
+                     *           "tokenId": 1,
+                     *           "onBehalfOf": 1,
+                     *           "action": "admin.posts.delete",
+                     *           "target": {
+                     *             "property1": 0,
+                     *             "property2": 0
+                     *           },
+                     *           "requestId": "string"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        /**
+                         * @description Null on the last page.
+                         * @example null
+                         */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4112,7 +4301,7 @@ export interface operations {
                      * @example {
                      *       "name": "weather bot",
                      *       "scopes": [
-                     *         "posts:write"
+                     *         "posts:read"
                      *       ],
                      *       "expiresAt": null
                      *     }

@@ -49,6 +49,6 @@ test('a client made from the document signs in and does the journey', async () =
 
   const { error } = await client.GET('/posts/{postId}', { params: { path: { postId } } })
   // The reasons are in its types.
-  const reason: 'PostNotFound' | undefined = error?.status === 404 ? error.reason : undefined
+  const reason: 'PostNotFound' | 'UserNotFound' | undefined = error?.status === 404 ? error.reason : undefined
   expect(reason).toBe('PostNotFound')
 })

@@ -1,3 +1,5 @@
+import { listAudit } from '../audit/audit.js'
+import { auditEntry, listAuditInput } from '../audit/audit.schema.js'
 import { listInput, pageOf } from '../page.schema.js'
 import { createPost, deletePost, purgePost, restorePost, setVisible, updatePost } from '../posts/posts.js'
 import { createPostInput, post, postIdInput, postPage, updatePostInput } from '../posts/posts.schema.js'
@@ -176,10 +178,19 @@ const serviceTokensRouter = router({
     .mutation(({ ctx, input }) => revokeServiceToken(ctx.db, input.tokenId)),
 })
 
+const auditRouter = router({
+  list: admin
+    .meta(operation('What admins, moderators and service tokens did, newest first.', 'GET /admin/audit'))
+    .input(listAuditInput)
+    .output(pageOf(auditEntry))
+    .query(({ ctx, input }) => listAudit(ctx.db, input)),
+})
+
 export const adminRouter = router({
   posts: adminPostsRouter,
   users: adminUsersRouter,
   serviceTokens: serviceTokensRouter,
+  audit: auditRouter,
   stats: moderator
     .meta(
       operation('How many accounts, posts and likes there are, and came on each day.', 'GET /admin/stats'),

@@ -4,7 +4,7 @@ import type { Context } from '../context.js'
 import { AppError } from '../errors.js'
 import { noInput } from '../page.schema.js'
 import { operation } from '../operation.js'
-import { router, signedIn, signingIn } from '../trpc.js'
+import { inSession, router, signingIn } from '../trpc.js'
 import { meOf } from '../users/user-views.js'
 import { me } from '../users/users.schema.js'
 import { changePassword, login, register } from './auth.js'
@@ -60,19 +60,19 @@ export const authRouter = router({
     .output(sessionGrant)
     .mutation(({ ctx, input }) => rotateSession(ctx.api, input.refreshToken)),
 
-  logout: signedIn
+  logout: inSession
     .meta(operation('Ends this session.', 'DELETE /sessions/current'))
     .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { id: ctx.sessionId })),
 
-  logoutAll: signedIn
+  logoutAll: inSession
     .meta(operation('Ends every session of yours, this one too.', 'DELETE /sessions'))
     .input(noInput)
     .output(signedOut)
     .mutation(({ ctx }) => endSessions(ctx.db, { userId: ctx.viewer.id })),
 
-  revokeSession: signedIn
+  revokeSession: inSession
     .meta(
       operation('Ends one session of yours.', 'DELETE /sessions/{sessionId}', { fails: ['SessionNotFound'] }),
     )
@@ -84,7 +84,7 @@ export const authRouter = router({
       return ended
     }),
 
-  changePassword: signedIn
+  changePassword: inSession
     .meta({
       ...operation('Changes your password and ends your other sessions.', 'PUT /me/password', {
         fails: ['BadCredentials'],
@@ -95,13 +95,13 @@ export const authRouter = router({
     .output(signedOut)
     .mutation(({ ctx, input }) => changePassword(ctx, { user: ctx.viewer, sessionId: ctx.sessionId }, input)),
 
-  sessions: signedIn
+  sessions: inSession
     .meta(operation('Lists the devices that are signed in to your account.', 'GET /sessions'))
     .input(noInput)
     .output(z.array(deviceSession))
     .query(({ ctx }) => listSessions(ctx.db, ctx.viewer.id, ctx.sessionId)),
 
-  me: signedIn
+  me: inSession
     .meta(operation('Your own account.', 'GET /me'))
     .input(noInput)
     .output(me)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { connect, IdempotencyKey, Post, raw, User } from '@linnet/db'
+import { AuditEntry, connect, IdempotencyKey, Post, raw, User } from '@linnet/db'
 import { expect, test } from 'vitest'
 
 import { createApi, createContext, type Api } from '../context.js'
@@ -147,7 +147,16 @@ async function call(api: Api, path: string, { token, input }: Asked, idempotency
   return { answer, replayed }
 }
 
-const effects = ['users', 'posts', 'post_revisions', 'likes', 'sessions', 'events', 'idempotency_keys']
+const effects = [
+  'users',
+  'posts',
+  'post_revisions',
+  'likes',
+  'sessions',
+  'events',
+  'audit_entries',
+  'idempotency_keys',
+]
 
 async function everything({ db }: TestApp): Promise<unknown> {
   const { rows } = await db.raw<{ rows: unknown[] }>(
@@ -168,10 +177,11 @@ test('of all mutations only a refresh takes no key', () => {
 })
 
 test.each(mutations)(
-  '$path has its effect once, and answers the same to whoever repeats it',
-  async ({ path }) => {
+  '$path has its effect once, in the audit log if it is of staff or a service, and answers the same to whoever repeats it',
+  async ({ path, meta }) => {
     await using app = await testApp()
     const asked = asks[path]?.(await arrange(app)) ?? {}
+    const audited = await AuditEntry.query(app.db).resultSize()
     // With one connection, whatever does not belong to the transaction waits in vain.
     const db = connect({ url: app.url, poolMax: 1 })
     const api = await createApi({ db, secret: testSecret })
@@ -188,6 +198,8 @@ test.each(mutations)(
       }
       expect(await everything(app)).toEqual(before)
       expect(await IdempotencyKey.query(app.db).resultSize()).toBe(1)
+      const isPersonal = meta.access === 'public' || meta.access === 'signedIn'
+      expect(await AuditEntry.query(app.db).resultSize()).toBe(isPersonal ? audited : audited + 1)
     } finally {
       await db.destroy()
     }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Api } from '../context.js'
 import { AppError, type Reason } from '../errors.js'
-import { identify, type Identity } from '../identity.js'
+import { identify, mustHaveScope, viewerOf, type Credentials, type Identity } from '../identity.js'
 import type { Viewer } from '../posts/visibility.js'
 import { isKnownCursor, newestCursor, readEvents, trimEvents, type Entry, type Reading } from './event-log.js'
 import { circleOf, eventsOf, type Told } from './live-events.js'
@@ -15,8 +15,7 @@ export interface LiveItem {
   event?: LiveEvent | { type: 'end'; reason: Reason }
 }
 
-export interface Follower {
-  authorization: string | undefined
+export interface Follower extends Credentials {
   /** Where the follower was; left out to begin with what happens from now on. */
   cursor: string | undefined
   signal: AbortSignal
@@ -142,7 +141,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
 
   async function* stream(
     place: { cursor: string; isReset: boolean },
-    { identity: first, authorization, signal }: Follower & { identity: Identity },
+    { identity: first, signal, ...credentials }: Follower & { identity: Identity },
   ): AsyncGenerator<LiveItem, void, void> {
     let { cursor } = place
     let identity = first
@@ -157,7 +156,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
         const batch = await readAfter(cursor)
         if (Date.now() > checkAt || concerns(identity, batch.entries)) {
           const before = viewerOf(identity)
-          identity = await identify(api, authorization)
+          identity = await identify(api, credentials)
           checkAt = Date.now() + checkEveryMs
           // Another role sees other posts.
           if (viewerOf(identity)?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
@@ -190,7 +189,8 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     async follow(follower) {
       const asked = follower.cursor
       if (asked !== undefined && !liveCursor.safeParse(asked).success) throw new AppError('ValidationFailed')
-      const identity = await identify(api, follower.authorization)
+      const identity = await identify(api, follower)
+      mustHaveScope(identity, 'posts:read')
       const isKnown = asked !== undefined && (await isKnownCursor(db, asked))
       const cursor = isKnown ? asked : await newestCursor(db)
       start()
@@ -206,16 +206,12 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
   }
 }
 
-function viewerOf(identity: Identity): Viewer {
-  return identity.kind === 'user' ? identity.viewer : null
-}
-
 /** True when the follower's own session or account is among what changed. */
 function concerns(identity: Identity, entries: Entry[]): boolean {
-  if (identity.kind !== 'user') return false
-  const { viewer, sessionId } = identity
+  const viewer = viewerOf(identity)
+  const sessionId = identity.kind === 'user' ? identity.sessionId : undefined
   return entries.some(
     ({ kind, subjectId }) =>
-      (kind === 'account' && subjectId === viewer.id) || (kind === 'session' && subjectId === sessionId),
+      (kind === 'account' && subjectId === viewer?.id) || (kind === 'session' && subjectId === sessionId),
   )
 }

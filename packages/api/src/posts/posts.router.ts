@@ -19,6 +19,7 @@ import {
 } from './posts.schema.js'
 
 const as = 'author'
+const scope = 'posts:write'
 
 export const postsRouter = router({
   list: anyone
@@ -58,6 +59,7 @@ export const postsRouter = router({
       operation('Posts, or replies to a post.', 'POST /posts', {
         created: '/posts/{id}',
         fails: ['PostNotFound'],
+        scope,
       }),
     )
     .input(createPostInput)
@@ -68,6 +70,7 @@ export const postsRouter = router({
     .meta(
       operation('Edits a post of yours; what it said before is kept.', 'PATCH /posts/{postId}', {
         fails: ['PostNotFound'],
+        scope,
       }),
     )
     .input(updatePostInput)
@@ -79,7 +82,7 @@ export const postsRouter = router({
       operation(
         'Hides a post of yours from everybody but you, moderators and admins.',
         'POST /posts/{postId}/hide',
-        { fails: ['PostNotFound'] },
+        { fails: ['PostNotFound'], scope },
       ),
     )
     .input(postIdInput)
@@ -90,6 +93,7 @@ export const postsRouter = router({
     .meta(
       operation('Shows a post again that you hid.', 'POST /posts/{postId}/show', {
         fails: ['PostNotFound', 'HeldByModerator'],
+        scope,
       }),
     )
     .input(postIdInput)
@@ -100,6 +104,7 @@ export const postsRouter = router({
     .meta(
       operation('Deletes a post of yours; it can be restored.', 'DELETE /posts/{postId}', {
         fails: ['PostNotFound'],
+        scope,
       }),
     )
     .input(postIdInput)
@@ -110,6 +115,7 @@ export const postsRouter = router({
     .meta(
       operation('Brings back a post that you deleted.', 'POST /posts/{postId}/restore', {
         fails: ['PostNotFound', 'HeldByModerator'],
+        scope,
       }),
     )
     .input(postIdInput)
@@ -120,6 +126,7 @@ export const postsRouter = router({
     .meta(
       operation('Likes a post; a second like changes nothing.', 'PUT /posts/{postId}/like', {
         fails: ['PostNotFound'],
+        scope: 'likes:write',
       }),
     )
     .input(postIdInput)
@@ -127,7 +134,12 @@ export const postsRouter = router({
     .mutation(({ ctx, input }) => likePost(ctx.db, ctx.viewer, input.postId)),
 
   unlike: signedIn
-    .meta(operation('Takes a like back.', 'DELETE /posts/{postId}/like', { fails: ['PostNotFound'] }))
+    .meta(
+      operation('Takes a like back.', 'DELETE /posts/{postId}/like', {
+        fails: ['PostNotFound'],
+        scope: 'likes:write',
+      }),
+    )
     .input(postIdInput)
     .output(likeState)
     .mutation(({ ctx, input }) => unlikePost(ctx.db, ctx.viewer, input.postId)),

@@ -13,13 +13,14 @@ export const serviceRouter = router({
     .query(({ ctx }) => serviceTokenOf(ctx.token)),
 
   createPost: service
-    .meta({
-      ...operation('Posts in the name of an account.', 'POST /service/posts', {
+    .meta(
+      operation('Posts in the name of an account.', 'POST /service/posts', {
         created: '/posts/{id}',
         fails: ['UserNotFound', 'PostNotFound'],
+        scope: 'posts:write',
+        deprecated: { since: '2026-11-23', instead: 'Use posts.create on behalf of the account.' },
       }),
-      scope: 'posts:write',
-    })
+    )
     .input(serviceCreatePostInput)
     .output(post)
     .mutation(({ ctx, input }) => createPostAs(ctx.db, input)),

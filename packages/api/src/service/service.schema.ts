@@ -4,7 +4,8 @@ import { limits, text } from '../text.js'
 import { createPostInput } from '../posts/posts.schema.js'
 import { id, timestamp, timestampOrNull } from '../users/users.schema.js'
 
-export const scope = z.enum(['posts:write'])
+/** What a service token may do: for an account, and `posts:write` also by `service.createPost`. */
+export const scope = z.enum(['posts:read', 'posts:write', 'likes:write'])
 export type Scope = z.infer<typeof scope>
 
 export const serviceToken = z

@@ -2,7 +2,7 @@ import { pageOf, listInput } from '../page.schema.js'
 import { listLikedPosts, listPostsOf } from '../posts/post-lists.js'
 import { postPage } from '../posts/posts.schema.js'
 import { operation } from '../operation.js'
-import { anyone, router, signedIn } from '../trpc.js'
+import { anyone, inSession, router } from '../trpc.js'
 import { findProfile, findUser, listUsers, updateProfile } from './users.js'
 import {
   handleInput,
@@ -62,7 +62,7 @@ export const usersRouter = router({
       return listLikedPosts(ctx.db, ctx.viewer, input)
     }),
 
-  updateProfile: signedIn
+  updateProfile: inSession
     .meta(operation('Changes your display name or bio.', 'PATCH /me'))
     .input(updateProfileInput)
     .output(me)

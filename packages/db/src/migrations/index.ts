@@ -11,4 +11,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261123091623_keep_imports': () => import('./20261123091623_keep_imports.js'),
   '20261123092014_create_events': () => import('./20261123092014_create_events.js'),
   '20261123113640_create_idempotency_keys': () => import('./20261123113640_create_idempotency_keys.js'),
+  '20261123135000_create_audit_entries': () => import('./20261123135000_create_audit_entries.js'),
 }

@@ -1,0 +1,82 @@
+import { AuditEntry, Post } from '@linnet/db'
+import { expect, test } from 'vitest'
+
+import { refusal, testApp } from '../testing.js'
+
+test('what staff do is kept: who, what, to what, and in which request', async () => {
+  await using app = await testApp()
+  const root = await app.user('root', { role: 'admin' })
+  const ann = await app.user('ann')
+  const post = await app.post(ann, 'canary')
+  const { admin } = app.as(root)
+  await admin.posts.update({ postId: post.id, content: 'canary too' })
+  await admin.posts.setVisible({ postId: post.id, visible: false })
+  await admin.users.setRole({ userId: ann.id, role: 'moderator' })
+  const made = await admin.serviceTokens.create({ name: 'canary bot', scopes: ['posts:write'] })
+
+  const { items } = await admin.audit.list({})
+  const by = { userId: root.id, tokenId: null, onBehalfOf: null, requestId: 'test' }
+  expect(items).toMatchObject([
+    { ...by, action: 'admin.serviceTokens.create', target: { id: made.id } },
+    { ...by, action: 'admin.users.setRole', target: { userId: ann.id, role: 'moderator' } },
+    { ...by, action: 'admin.posts.setVisible', target: { postId: post.id, visible: false } },
+    { ...by, action: 'admin.posts.update', target: { postId: post.id } },
+  ])
+  expect(JSON.stringify(await AuditEntry.query(app.db))).not.toMatch(/canary|svc_/)
+})
+
+test('what failed, what was read and what people do as themselves is not kept', async () => {
+  await using app = await testApp()
+  const root = await app.user('root', { role: 'admin' })
+  await app.post(root, 'mine')
+  await app.as(root).posts.like({ postId: 1 })
+  await app.as(root).admin.posts.list({})
+  expect(await refusal(app.as(root).admin.posts.delete({ postId: 999 }))).toBe('PostNotFound')
+  expect(await AuditEntry.query(app.db).resultSize()).toBe(0)
+})
+
+test('an effect that cannot be kept does not happen', async () => {
+  await using app = await testApp()
+  const root = await app.user('root', { role: 'admin' })
+  const post = await app.post(root, 'mine')
+  await app.db.raw('alter table audit_entries add constraint full_up check (false)')
+  for (const facts of [{}, { idempotencyKey: 'k' }]) {
+    expect(
+      await refusal(app.withToken(root.accessToken, facts).admin.posts.delete({ postId: post.id })),
+    ).toBe('Internal')
+  }
+  expect(await Post.query(app.db).findById(post.id)).toMatchObject({ deletedAt: null })
+})
+
+test('nobody changes what was kept, and it outlives whom it names', async () => {
+  await using app = await testApp()
+  const root = await app.user('root', { role: 'admin' })
+  const ann = await app.user('ann')
+  await app.as(root).admin.users.suspend({ userId: ann.id })
+  await app.db('users').where({ id: ann.id }).delete()
+  expect(await AuditEntry.query(app.db)).toMatchObject([{ target: { userId: ann.id } }])
+  await expect(AuditEntry.query(app.db).patch({ action: 'nothing' })).rejects.toThrow('never changed')
+  await expect(AuditEntry.query(app.db).delete()).rejects.toThrow('never changed')
+  await expect(app.db.raw('truncate audit_entries')).rejects.toThrow('never changed')
+})
+
+test('the log is read page by page and filtered, by admins alone', async () => {
+  await using app = await testApp()
+  const root = await app.user('root', { role: 'admin' })
+  const mod = await app.user('mod', { role: 'moderator' })
+  const ann = await app.user('ann')
+  for (let round = 0; round < 3; round += 1) {
+    await app.as(mod).admin.users.suspend({ userId: ann.id })
+    await app.as(root).admin.users.unsuspend({ userId: ann.id })
+  }
+  const { audit } = app.as(root).admin
+  const first = await audit.list({ limit: 4 })
+  const rest = await audit.list({ limit: 4, cursor: first.nextCursor ?? '' })
+  expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([4, 2, null])
+  const ids = [...first.items, ...rest.items].map(({ id }) => id)
+  expect(ids).toEqual(ids.toSorted((one, other) => other - one))
+  expect((await audit.list({ userId: mod.id })).items).toHaveLength(3)
+  expect((await audit.list({ action: 'admin.users.unsuspend' })).items).toHaveLength(3)
+  expect((await audit.list({ userId: mod.id, action: 'admin.users.unsuspend' })).items).toEqual([])
+  expect(await refusal(app.as(mod).admin.audit.list({}))).toBe('NotAllowed')
+})
