@@ -17,7 +17,8 @@ const pages = ['README.md', 'packages/sdk/README.md', ...guide.map((file) => joi
 async function run(code: string): Promise<string> {
   await using server = await testServer()
   // Whose password the pages know.
-  await server.api.user('admin', { role: 'admin' })
+  const admin = await server.api.user('admin', { role: 'admin' })
+  const token = await server.api.service(admin, ['posts:write'])
   const address = await server.app.listen({ port: 0, host: '127.0.0.1' })
   const folder = await mkdtemp(fileURLToPath(new URL('guide-', import.meta.url)))
   try {
@@ -26,7 +27,7 @@ async function run(code: string): Promise<string> {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--conditions=source', `--import=${tsx}`, program],
-      { env: { PATH: process.env['PATH'] } },
+      { env: { PATH: process.env['PATH'], LINNET_TOKEN: token } },
     )
     return stdout
   } finally {
@@ -39,6 +40,16 @@ for (const page of pages) {
   const text = await readFile(join(root, page), 'utf8')
   const code = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, block]) => block).join('\n')
   if (code !== '') programs.set(page, code)
+}
+const sources = join(root, 'packages/sdk/src')
+for (const file of await readdir(sources, { recursive: true })) {
+  if (!/\.tsx?$/.test(file)) continue
+  const text = await readFile(join(sources, file), 'utf8')
+  for (const [, comment = '', name = ''] of text.matchAll(
+    /@example\n \* ```ts\n(.*?) \* ```.*?export \w+ (\w+)/gs,
+  )) {
+    programs.set(`the example of ${name}`, comment.replaceAll(/^ \* ?/gm, ''))
+  }
 }
 
 test.each([...programs])('%s prints what it says that it prints', async (_, code) => {

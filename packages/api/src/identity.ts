@@ -14,8 +14,8 @@ export type Identity =
   | { kind: 'nobody' }
   | { kind: 'user'; viewer: User; sessionId: number }
   | { kind: 'service'; token: ServiceToken }
-  /** Another server in the name of an account, which has no more rights so than anybody. */
-  | { kind: 'behalf'; viewer: User; token: ServiceToken }
+  /** Another server in the name of an account; see `viewerFor`. */
+  | { kind: 'behalf'; userId: number; token: ServiceToken }
 
 /** What a request brings to say who asks. */
 export interface Credentials {
@@ -30,8 +30,7 @@ export async function identify(api: Api, { authorization, onBehalfOf }: Credenti
   if (onBehalfOf === undefined) return caller
   if (caller.kind === 'nobody') throw new AppError('NotSignedIn')
   if (caller.kind !== 'service') throw new AppError('NotAllowed')
-  const viewer = await findActedFor(api.db, accountIn(onBehalfOf))
-  return { kind: 'behalf', viewer, token: caller.token }
+  return { kind: 'behalf', userId: accountIn(onBehalfOf), token: caller.token }
 }
 
 async function identifyCaller(api: Api, authorization: string | undefined): Promise<Identity> {
@@ -54,16 +53,20 @@ function accountIn(onBehalfOf: string): number {
   return found.data['Linnet-On-Behalf-Of']
 }
 
-/** Refuses what the token behind the identity may not do for an account. */
-export function mustHaveScope(identity: Identity, scope: Scope | undefined): void {
-  if (identity.kind !== 'behalf') return
+/**
+ * Through whose eyes a call with this scope looks; null for those of nobody in particular. Who acts for an account has no
+ * more rights than anybody, and learns nothing of it without the scope.
+ */
+export async function viewerFor(
+  { db }: Pick<Api, 'db'>,
+  identity: Identity,
+  scope: Scope | undefined,
+): Promise<User | null> {
+  if (identity.kind === 'user') return identity.viewer
+  if (identity.kind !== 'behalf') return null
   if (scope === undefined) throw new AppError('NotAllowed')
   if (!identity.token.scopes.includes(scope)) throw new AppError('ScopeMissing')
-}
-
-/** Through whose eyes is looked; null for those of nobody in particular. */
-export function viewerOf(identity: Identity): User | null {
-  return identity.kind === 'user' || identity.kind === 'behalf' ? identity.viewer : null
+  return findActedFor(db, identity.userId)
 }
 
 function tokenIn(authorization: string): string | undefined {
@@ -80,12 +83,16 @@ export function actorOf(identity: Identity): string {
     case 'service':
       return `service ${identity.token.id}`
     case 'behalf':
-      return `service ${identity.token.id} for ${identity.viewer.id}`
+      return `service ${identity.token.id} for ${identity.userId}`
   }
 }
 
 /** Whose access token it is, even when they may not use it any more. */
-export function formerActorOf({ keys, now }: Api, authorization: string | undefined): string | undefined {
+export function formerActorOf(
+  { keys, now }: Api,
+  { authorization, onBehalfOf }: Credentials,
+): string | undefined {
+  if (onBehalfOf !== undefined) return undefined
   const token = authorization === undefined ? undefined : tokenIn(authorization)
   if (token === undefined || token.startsWith(serviceTokenPrefix)) return undefined
   return userActor(verifyAccessToken(keys.accessToken, token, now()).userId)

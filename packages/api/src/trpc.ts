@@ -5,7 +5,7 @@ import type { Context } from './context.js'
 import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf, type Reason } from './errors.js'
 import { keyed, keyOf, within } from './idempotency/once.js'
 import { auditAuthorOf, keepAudit } from './audit/audit.js'
-import { actorOf, formerActorOf, mustHaveScope, viewerOf } from './identity.js'
+import { actorOf, formerActorOf, viewerFor } from './identity.js'
 import type { Meta } from './operation.js'
 
 const t = initTRPC
@@ -71,9 +71,9 @@ const once = onceAs(async (ctx) => actorOf(await ctx.identity()))
 /** Keeps who of the staff or which service token did what to what, in the transaction that does it. */
 const audited = t.middleware(async ({ ctx, type, path, meta, getRawInput, next }) => {
   if (type !== 'mutation') return next()
-  const author = auditAuthorOf(await ctx.identity(), meta?.access)
-  if (!author) return next()
   const input = await getRawInput()
+  const author = auditAuthorOf(await ctx.identity(), { access: meta?.access, input })
+  if (!author) return next()
   return ctx.db.transaction(async (trx) => {
     const result = await next({ ctx: { db: trx, once: within(trx) } })
     if (!result.ok) throw result.error
@@ -89,8 +89,7 @@ export const anyone = guarded
   .meta({ access: 'public', scope: 'posts:read' })
   .use(async ({ ctx, meta, next }) => {
     const identity = await ctx.identity()
-    mustHaveScope(identity, meta?.scope)
-    return next({ ctx: { viewer: viewerOf(identity) } })
+    return next({ ctx: { viewer: await viewerFor(ctx.api, identity, meta?.scope) } })
   })
   .use(once)
 
@@ -105,7 +104,7 @@ const shutOut: ReadonlySet<Reason> = new Set(['SessionEnded', 'AccountSuspended'
 const answeredBefore = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const result = await next()
   if (result.ok || ctx.idempotencyKey === undefined || !shutOut.has(reasonOf(result.error))) return result
-  const actor = formerActorOf(ctx.api, ctx.authorization)
+  const actor = formerActorOf(ctx.api, ctx)
   if (actor === undefined) return result
   const call = keyed(ctx, { actor, key: ctx.idempotencyKey, path, input: await getRawInput() })
   const found = await call.find(ctx.db)
@@ -118,8 +117,7 @@ const personal = guarded.meta({ access: 'signedIn' }).use(answeredBefore)
 export const signedIn = personal
   .use(async ({ ctx, meta, next }) => {
     const identity = await ctx.identity()
-    mustHaveScope(identity, meta?.scope)
-    const viewer = viewerOf(identity)
+    const viewer = await viewerFor(ctx.api, identity, meta?.scope)
     if (!viewer) throw new AppError(identity.kind === 'nobody' ? 'NotSignedIn' : 'NotAllowed')
     return next({ ctx: { viewer } })
   })

@@ -9,10 +9,12 @@ export interface ClientOptions extends HttpOptions, SessionSettings {}
  *
  * @example
  * ```ts
+ * import { createClient } from '@linnet/sdk'
+ *
  * const linnet = createClient({ url: 'http://localhost:3000' })
- * await linnet.auth.login({ identifier: 'ann', password })
+ * await linnet.auth.login({ identifier: 'admin', password: 'correct horse battery' })
  * const post = await linnet.posts.create({ content: 'Hello!' })
- * await linnet.posts.like({ postId: post.id })
+ * console.log((await linnet.posts.like({ postId: post.id })).likeCount) // prints 1
  * ```
  */
 export function createClient(options: ClientOptions): Linnet {

@@ -24,11 +24,13 @@ export interface LinnetErrorOptions {
  *
  * @example
  * ```ts
+ * import { createClient, isLinnetError } from '@linnet/sdk'
+ *
  * try {
- *   await linnet.posts.create({ content: '' })
+ *   await createClient({ url: 'http://localhost:3000' }).posts.byId({ postId: 7 })
  * } catch (error) {
- *   if (isLinnetError(error) && error.reason === 'ValidationFailed') console.log(error.issues)
- * }
+ *   if (isLinnetError(error) && error.reason === 'PostNotFound') console.log(error.status)
+ * } // prints 404
  * ```
  */
 export class LinnetError extends Error {

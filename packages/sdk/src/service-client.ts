@@ -30,8 +30,12 @@ export interface ServiceLinnet extends Calls {
  *
  * @example
  * ```ts
- * const linnet = createServiceClient({ url: 'http://localhost:3000', token: () => process.env.LINNET_TOKEN ?? '' })
- * await linnet.onBehalfOf(7).posts.create({ content: 'Rain from noon on.' })
+ * import { createServiceClient } from '@linnet/sdk'
+ *
+ * const { LINNET_TOKEN: token = '' } = process.env
+ * const linnet = createServiceClient({ url: 'http://localhost:3000', token })
+ * const post = await linnet.onBehalfOf(1).posts.create({ content: 'Rain from noon on.' })
+ * console.log(post.author.handle) // prints admin
  * ```
  */
 export function createServiceClient(options: ServiceClientOptions): ServiceLinnet {

@@ -57,9 +57,13 @@ export interface CookieJar {
  *
  * @example
  * ```ts
+ * import { cookieSession, createClient } from '@linnet/sdk'
+ *
  * const written: string[] = []
  * const jar = { read: () => 'theme=dark', write: (line: string) => void written.push(line) }
- * const onServer = createClient({ url: 'http://localhost:3000', storage: cookieSession('linnet', jar) })
+ * const linnet = createClient({ url: 'http://localhost:3000', storage: cookieSession('linnet', jar) })
+ * await linnet.auth.login({ identifier: 'admin', password: 'correct horse battery' })
+ * console.log(written.length > 0, written[0]?.includes('SameSite=Lax')) // prints true true
  * ```
  */
 export function cookieSession(name: string, jar: CookieJar = pageCookies): SessionStorage {

@@ -10,6 +10,7 @@ export async function cors(app: FastifyInstance, { origins }: { origins: string[
     origin: origins,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: [
+      'deprecation',
       'etag',
       'idempotency-replayed',
       'link',

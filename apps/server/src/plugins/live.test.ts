@@ -231,11 +231,12 @@ test('with the stream cut every 300 ms under 12 concurrent writers, and a restar
       await change?.().catch(() => (failures += 1))
     }
   })
-  await new Promise((later) => setTimeout(later, 5000))
+  const opened = () => anyone.statuses.filter((status) => status === 'open').length
+  await until(() => opened() > 3 && ids.length > 100, 20_000)
   // A restart, as seen from outside: what was one server is another one, with nothing of the first in its memory.
   way.leadTo(two.url)
   await one.stop()
-  await new Promise((later) => setTimeout(later, 5000))
+  await until(() => opened() > 8 && failures > 0, 20_000)
   resting = true
   await Promise.all(writing)
   clearInterval(cutting)
@@ -271,10 +272,7 @@ test('with the stream cut every 300 ms under 12 concurrent writers, and a restar
   expect(created.length).toBe(new Set(created).size)
   expect(created.at(-1)).toBe(marker.id)
   expect(anyone.events.filter(({ type }) => type === 'reset')).toEqual([])
-  expect(anyone.statuses.filter((status) => status === 'open').length).toBeGreaterThan(5)
-  expect(ids.length).toBeGreaterThan(100)
-  expect(failures).toBeGreaterThan(0)
-}, 60_000)
+}, 90_000)
 
 test('several servers tell of what was changed through any of them', async () => {
   await using servers = await testServers()

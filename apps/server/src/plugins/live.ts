@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { finished, Readable } from 'node:stream'
-import { AppError, createLive, errors, viewerOf, type Api, type LiveItem } from '@linnet/api'
+import { AppError, createLive, errors, type Api, type LiveItem } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
@@ -56,14 +56,14 @@ export function live(
     if (request.url.includes('?')) throw new AppError('ValidationFailed')
     const ended = new AbortController()
     const signal = AbortSignal.any([closing.signal, ended.signal])
-    const { identity, items } = await timeline.follow({
+    const { viewer, items } = await timeline.follow({
       authorization: request.headers.authorization,
       onBehalfOf: request.headers['linnet-on-behalf-of']?.toString(),
       cursor: cursorOf(request),
       signal,
     })
     const leave = seats.take({
-      user: viewerOf(identity)?.id,
+      user: viewer?.id,
       address: isShared(request.ip) ? undefined : request.ip,
     })
 

@@ -1,4 +1,14 @@
-import { failuresIn, type Document, type Operation } from './openapi-operation.js'
+import type { Meta } from '@linnet/api'
+
+import {
+  behalfParameter,
+  failuresIn,
+  securityFor,
+  type Document,
+  type Operation,
+} from './openapi-operation.js'
+
+const meta: Meta = { access: 'public', scope: 'posts:read', fails: ['TooManyStreams'] }
 
 /** The one route that is no procedure, see `live.ts`. */
 export function liveTimeline(document: Document): Operation {
@@ -10,7 +20,7 @@ export function liveTimeline(document: Document): Operation {
       'Send the last id as `Last-Event-ID` to go on after it. An event `cursor` only tells the place; ' +
       '`end` says why the server ends the stream for good.',
     tags: ['events'],
-    security: [{}, { session: [] }],
+    security: securityFor(meta),
     parameters: [
       {
         name: 'Last-Event-ID',
@@ -18,13 +28,14 @@ export function liveTimeline(document: Document): Operation {
         description: 'The id of the last event that was read; left out to begin now.',
         schema: { type: 'string' },
       },
+      behalfParameter,
     ],
     responses: {
       200: {
         description: 'A stream that goes on until one side ends it.',
         content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/LiveEvent' } } },
       },
-      ...failuresIn({ responses: {} }, { access: 'public', fails: ['TooManyStreams'] }, document),
+      ...failuresIn({ responses: {} }, meta, document),
     },
   }
 }

@@ -39,7 +39,7 @@ function isForAccounts({ access, scope }: Meta): boolean {
   return scope !== undefined && access !== 'service'
 }
 
-function securityFor(meta: Meta): NonNullable<Operation['security']> {
+export function securityFor(meta: Meta): NonNullable<Operation['security']> {
   const own = securityOf[meta.access ?? 'admin'] ?? []
   return isForAccounts(meta) ? [...own, { service: [] }] : own
 }
@@ -95,7 +95,7 @@ const keyParameter = {
   description: 'A UUID of your own for this call: however often it is sent with it, it has its effect once.',
   schema: { type: 'string', pattern: '^[!-~]{1,64}$' },
 } as const
-const behalfParameter = {
+export const behalfParameter = {
   name: 'Linnet-On-Behalf-Of',
   in: 'header',
   description: 'With a service token that has the scope for it: the id of the account to act for.',

@@ -1681,36 +1681,6 @@ export interface components {
                 };
             };
         };
-        /**
-         * @description `TokenInvalid`: This access token is not valid.
-         *
-         *     `TokenExpired`: This access token has expired; refresh it.
-         *
-         *     `SessionEnded`: This session has ended. Sign in again.
-         */
-        "TokenInvalid.TokenExpired.SessionEnded": {
-            headers: {
-                "WWW-Authenticate"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:TokenInvalid",
-                 *       "title": "This access token is not valid.",
-                 *       "status": 401,
-                 *       "reason": "TokenInvalid",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 401;
-                    /** @enum {unknown} */
-                    reason: "TokenInvalid" | "TokenExpired" | "SessionEnded";
-                };
-            };
-        };
         /** @description `TooManyStreams`: Too many live timelines are open at once; close one. */
         TooManyStreams: {
             headers: {
@@ -4409,6 +4379,8 @@ export interface operations {
             header?: {
                 /** @description The id of the last event that was read; left out to begin now. */
                 "Last-Event-ID"?: string;
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4425,8 +4397,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound"];
             429: components["responses"]["TooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];

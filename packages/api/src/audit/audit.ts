@@ -9,7 +9,10 @@ import type { AuditEntryView, AuditTarget, ListAuditInput } from './audit.schema
 export type AuditAuthor = Pick<AuditEntry, 'userId' | 'tokenId' | 'onBehalfOf'>
 
 /** Who answers for a change: staff with their rights, or a service token. What people do as themselves is not kept. */
-export function auditAuthorOf(identity: Identity, access: Access | undefined): AuditAuthor | undefined {
+export function auditAuthorOf(
+  identity: Identity,
+  { access, input }: { access: Access | undefined; input: unknown },
+): AuditAuthor | undefined {
   switch (identity.kind) {
     case 'nobody':
       return undefined
@@ -17,10 +20,15 @@ export function auditAuthorOf(identity: Identity, access: Access | undefined): A
       if (access !== 'moderator' && access !== 'admin') return undefined
       return { userId: identity.viewer.id, tokenId: null, onBehalfOf: null }
     case 'service':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: null }
+      return { userId: null, tokenId: identity.token.id, onBehalfOf: accountIn(input) }
     case 'behalf':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: identity.viewer.id }
+      return { userId: null, tokenId: identity.token.id, onBehalfOf: identity.userId }
   }
+}
+
+/** A service's own procedures name the account in the input. */
+function accountIn(input: unknown): number | null {
+  return z.object({ authorId: z.int() }).safeParse(input).data?.authorId ?? null
 }
 
 export async function keepAudit(

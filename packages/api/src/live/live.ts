@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Api } from '../context.js'
 import { AppError, type Reason } from '../errors.js'
-import { identify, mustHaveScope, viewerOf, type Credentials, type Identity } from '../identity.js'
+import { identify, viewerFor, type Credentials, type Identity } from '../identity.js'
 import type { Viewer } from '../posts/visibility.js'
 import { isKnownCursor, newestCursor, readEvents, trimEvents, type Entry, type Reading } from './event-log.js'
 import { circleOf, eventsOf, type Told } from './live-events.js'
@@ -30,10 +30,16 @@ export interface LiveOptions {
 
 export interface Live {
   /** Refuses who may not follow, or answers everything that they may see, until the signal or a reason to end. */
-  follow(follower: Follower): Promise<{ identity: Identity; items: AsyncGenerator<LiveItem, void, void> }>
+  follow(follower: Follower): Promise<{ viewer: Viewer; items: AsyncGenerator<LiveItem, void, void> }>
   /** How many streams are waiting for something to happen. */
   waiting(): number
   close(): Promise<void>
+}
+
+/** Who follows, and through whose eyes. */
+interface Follow {
+  identity: Identity
+  viewer: Viewer
 }
 
 interface Batch extends Reading {
@@ -100,6 +106,11 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     })
   }
 
+  async function admit(credentials: Credentials): Promise<Follow> {
+    const identity = await identify(api, credentials)
+    return { identity, viewer: await viewerFor(api, identity, 'posts:read') }
+  }
+
   function readAfter(cursor: string): Promise<Batch> {
     const key = `${version} ${cursor}`
     const reading = readings.get(key) ?? read(cursor).finally(() => readings.delete(key))
@@ -141,10 +152,10 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
 
   async function* stream(
     place: { cursor: string; isReset: boolean },
-    { identity: first, signal, ...credentials }: Follower & { identity: Identity },
+    { first, signal, ...credentials }: Follower & { first: Follow },
   ): AsyncGenerator<LiveItem, void, void> {
     let { cursor } = place
-    let identity = first
+    let { identity, viewer } = first
     let checkAt = Date.now() + checkEveryMs
     let beatAt = Date.now() + heartbeatMs
     yield { cursor }
@@ -154,14 +165,14 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
       const seen = version
       try {
         const batch = await readAfter(cursor)
-        if (Date.now() > checkAt || concerns(identity, batch.entries)) {
-          const before = viewerOf(identity)
-          identity = await identify(api, credentials)
+        if (Date.now() > checkAt || concerns({ identity, viewer }, batch.entries)) {
+          const before = viewer
+          ;({ identity, viewer } = await admit(credentials))
           checkAt = Date.now() + checkEveryMs
           // Another role sees other posts.
-          if (viewerOf(identity)?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
+          if (viewer?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
         }
-        const told = await tell(viewerOf(identity), batch)
+        const told = await tell(viewer, batch)
         const staleAt = Date.now() + SECOND
         for (const item of told) {
           if (signal.aborted) return
@@ -189,13 +200,12 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     async follow(follower) {
       const asked = follower.cursor
       if (asked !== undefined && !liveCursor.safeParse(asked).success) throw new AppError('ValidationFailed')
-      const identity = await identify(api, follower)
-      mustHaveScope(identity, 'posts:read')
+      const first = await admit(follower)
       const isKnown = asked !== undefined && (await isKnownCursor(db, asked))
       const cursor = isKnown ? asked : await newestCursor(db)
       start()
       const place = { cursor, isReset: asked !== undefined && !isKnown }
-      return { identity, items: stream(place, { ...follower, identity }) }
+      return { viewer: first.viewer, items: stream(place, { ...follower, first }) }
     },
     waiting: () => sleepers.size,
     async close() {
@@ -207,8 +217,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
 }
 
 /** True when the follower's own session or account is among what changed. */
-function concerns(identity: Identity, entries: Entry[]): boolean {
-  const viewer = viewerOf(identity)
+function concerns({ identity, viewer }: Follow, entries: Entry[]): boolean {
   const sessionId = identity.kind === 'user' ? identity.sessionId : undefined
   return entries.some(
     ({ kind, subjectId }) =>

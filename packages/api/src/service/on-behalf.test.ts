@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AuditEntry, Post } from '@linnet/db'
 import { expect, test } from 'vitest'
 
+import { listProcedures } from '../procedures.js'
 import { refusal, testApp, type TestApp } from '../testing.js'
 import type { Scope } from './service.schema.js'
 
@@ -9,8 +10,8 @@ async function arrange(app: TestApp, scopes: Scope[] = ['posts:read', 'posts:wri
   const root = await app.user('root', { role: 'admin' })
   const ann = await app.user('ann')
   const token = await app.service(root, scopes)
-  const behalf = (userId: number | string, facts = {}) =>
-    app.withToken(token, { onBehalfOf: String(userId), ...facts })
+  const behalf = (userId: number | string | undefined, facts = {}) =>
+    app.withToken(token, { onBehalfOf: userId?.toString(), ...facts })
   return { root, ann, token, behalf }
 }
 
@@ -61,6 +62,34 @@ test('only a service token acts for others, and only for accounts that are there
   expect(await Post.query(app.db).resultSize()).toBe(0)
 })
 
+const scoped = listProcedures().filter(
+  ({ kind, meta }) => kind === 'mutation' && meta.access === 'signedIn' && meta.scope !== undefined,
+)
+
+test.each(scoped)('what $path changes for an account is one entry of the audit log', async ({ path }) => {
+  await using app = await testApp()
+  const { ann, behalf } = await arrange(app)
+  const { id: postId } = await app.post(ann, 'a post')
+  const content = { content: 'words' }
+  const inputs: Record<string, object> = { 'posts.create': content, 'posts.update': { postId, ...content } }
+  let procedure: unknown = behalf(ann.id)
+  for (const name of path.split('.')) procedure = Reflect.get(Object(procedure), name)
+  if (typeof procedure !== 'function') throw new Error(`${path} is not a procedure`)
+  await procedure(inputs[path] ?? { postId })
+  const entries = await AuditEntry.query(app.db).whereNotNull('tokenId')
+  expect(entries).toMatchObject([{ action: path, onBehalfOf: ann.id }])
+  expect(JSON.stringify(entries)).not.toContain('words')
+})
+
+test('a token without the scope does not learn who is there', async () => {
+  await using app = await testApp()
+  const { ann, behalf } = await arrange(app, ['posts:write'])
+  for (const userId of [ann.id, 999]) {
+    expect(await refusal(behalf(userId).posts.list({}))).toBe('ScopeMissing')
+    expect(await refusal(behalf(userId).admin.stats({}))).toBe('NotAllowed')
+  }
+})
+
 test('a token that ends, ends for whomever it acted', async () => {
   await using app = await testApp()
   const { root, ann, behalf } = await arrange(app)
@@ -77,11 +106,13 @@ test('what it does for accounts is kept once, and the same key for two accounts 
   const [first, again, other] = [await create(ann.id), await create(ann.id), await create(bob.id)]
   expect([again.id, other.author.handle]).toEqual([first.id, 'bob'])
   await refusal(behalf(ann.id).posts.update({ postId: other.id, content: 'not mine' }))
+  const older = await behalf(undefined).service.createPost({ authorId: ann.id, content: 'the older way' })
 
   const { items } = await app.as(root).admin.audit.list({ tokenId: 1 })
   expect(items).toMatchObject([
+    { tokenId: 1, onBehalfOf: ann.id, action: 'service.createPost', target: { id: older.id } },
     { userId: null, tokenId: 1, onBehalfOf: bob.id, action: 'posts.create', target: { id: other.id } },
     { userId: null, tokenId: 1, onBehalfOf: ann.id, action: 'posts.create', target: { id: first.id } },
   ])
-  expect(await AuditEntry.query(app.db).whereNotNull('tokenId').resultSize()).toBe(2)
+  expect(await AuditEntry.query(app.db).whereNotNull('tokenId').resultSize()).toBe(3)
 })

@@ -17,6 +17,11 @@ export async function up(db: Knex): Promise<void> {
     )
   `)
   await db.raw('create index audit_entries_by_age on audit_entries (created_at desc, id desc)')
+  for (const who of ['user_id', 'token_id', 'on_behalf_of']) {
+    await db.raw(`
+      create index audit_entries_by_${who} on audit_entries (${who}, created_at desc, id desc) where ${who} is not null
+    `)
+  }
   await db.raw(`
     create function refuse_audit_change() returns trigger language plpgsql as $$
     begin
