@@ -1,4 +1,5 @@
 import { createClient, localStorageSession } from '@linnet/sdk'
+import { bindSession, createQueries } from '@linnet/sdk/react'
 import { QueryClient } from '@tanstack/react-query'
 
 export const linnet = createClient({
@@ -6,22 +7,15 @@ export const linnet = createClient({
   storage: localStorageSession('linnet'),
 })
 
+/** What can be read and done, as options for React Query. */
+export const social = createQueries(linnet)
+
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: {
-      staleTime: 30_000,
-      // The client has tried again by itself.
-      retry: false,
-    },
+    queries: { staleTime: 30_000 },
     // A change made offline fails at once and says so, rather than happening unseen later.
     mutations: { networkMode: 'always' },
   },
 })
 
-let lastViewerId = linnet.session?.user.id
-linnet.onSessionChange((session) => {
-  if (session?.user.id === lastViewerId) return
-  lastViewerId = session?.user.id
-  // Every answer depends on who asked.
-  void queryClient.resetQueries()
-})
+bindSession(linnet, queryClient)

@@ -171,12 +171,16 @@ const namespaces: string[] = []
 function declare(name: string, branch: Branch): string {
   const fields = Object.entries(branch).map(([key, node]) => {
     if (!isProcedure(node)) return `${key}: ${declare(capitalize(key) + name, node)}`
-    const fails = node.fails.map((reason) => `\`${reason}\``).join(' or ')
-    const deprecated = node.deprecated === undefined ? '' : `\n * @deprecated ${node.deprecated}\n`
-    return `/** ${node.summary}${fails && ` Fails with ${fails}.`}${deprecated} */\n${key}: ${signatureOf(node)}`
+    return `${summaryOf(node)}\n${key}: ${signatureOf(node)}`
   })
   namespaces.push(`export interface ${name} {\n${fields.join('\n')}\n}`)
   return name
+}
+
+function summaryOf({ summary, fails, deprecated }: Procedure): string {
+  const reasons = fails.map((reason) => `\`${reason}\``).join(' or ')
+  const instead = deprecated === undefined ? '' : `\n * @deprecated ${deprecated}\n`
+  return `/** ${summary}${reasons && ` Fails with ${reasons}.`}${instead} */`
 }
 
 function signatureOf({ kind, input, inputOptional, output, item }: Procedure): string {
@@ -197,6 +201,48 @@ function bind(branch: Branch): string {
 }
 
 declare('Procedures', tree)
+
+const queryNamespaces: string[] = []
+
+/** The same tree as options for TanStack Query. */
+function declareQueries(name: string, branch: Branch): string {
+  const fields = Object.entries(branch).map(([key, node]) =>
+    isProcedure(node)
+      ? `${summaryOf(node)}\n${key}: ${queryTypeOf(node)}`
+      : `${key}: ${declareQueries(capitalize(key) + name, node)}`,
+  )
+  queryNamespaces.push(
+    `export interface ${name} {\n/** The beginning of all keys in here. */\nreadonly key: Key\n${fields.join('\n')}\n}`,
+  )
+  return name
+}
+
+function queryTypeOf({ kind, input, inputOptional, output, item }: Procedure): string {
+  const optional = inputOptional ? '?' : ''
+  if (item) return `ListQuery<[input${optional}: Omit<${input}, 'cursor'>], ${item}>`
+  if (kind === 'query') return `Query<[${input ? `input${optional}: ${input}` : ''}], ${output}>`
+  return `Mutation<${input ?? 'void'}${input && inputOptional ? ' | void' : ''}, ${output}>`
+}
+
+function bindQueries(path: string[], branch: Branch): string {
+  const fields = Object.entries(branch).map(([key, node]) =>
+    isProcedure(node) ? `${key}: ${queryOf(node)}` : `${key}: ${bindQueries([...path, key], node)}`,
+  )
+  return `{ key: keyOf('${path.join('.')}'), ${fields.join(', ')} }`
+}
+
+function queryOf({ path, kind, input, inputOptional, item }: Procedure): string {
+  const call = `linnet.${path}`
+  if (item)
+    return `listOf('${path}', ([input], cursor, options) => ${call}({ ...input, ...cursor }, options), shown)`
+  if (kind === 'query') {
+    return `queryOf('${path}', ${input ? `([input], options) => ${call}(input, options)` : `(_, options) => ${call}(options)`})`
+  }
+  const given = inputOptional ? 'input ?? {}' : 'input'
+  return `mutationOf('${path}', ${input ? `(input) => ${call}(${given})` : `() => ${call}()`})`
+}
+
+declareQueries('Queries', tree)
 
 const source = `// Written by \`pnpm generate\` from the procedures' schemas. Change those, not this.
 
@@ -248,7 +294,33 @@ export function bindProcedures(call: Call): Procedures {
 }
 `
 
-const target = fileURLToPath(new URL('../src/api.gen.ts', import.meta.url))
-writeFileSync(target, source)
+/** The named types that a text speaks of. */
+function namesIn(text: string): string {
+  return [...entities.keys(), ...inputs.keys(), 'Page', 'Procedures']
+    .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
+    .join(', ')
+}
+
+const queries = `${queryNamespaces.join('\n\n')}
+
+export function bindQueries(linnet: Procedures, shown: (item: object) => boolean): Queries {
+  return ${bindQueries([], tree)}
+}
+`
+
+const queriesSource = `// Written by \`pnpm generate\` from the procedures' schemas. Change those, not this.
+
+import type { ${namesIn(queries)} } from '../api.gen.js'
+import { keyOf, listOf, mutationOf, queryOf, type Key, type ListQuery, type Mutation, type Query } from './options.js'
+
+${queries}`
+
+const files = Object.entries({ 'api.gen.ts': source, 'react/queries.gen.ts': queriesSource }).map(
+  ([file, text]) => {
+    const target = fileURLToPath(new URL(`../src/${file}`, import.meta.url))
+    writeFileSync(target, text)
+    return target
+  },
+)
 const oxfmt = join(dirname(createRequire(import.meta.url).resolve('oxfmt/package.json')), 'bin/oxfmt')
-execFileSync(process.execPath, [oxfmt, target], { stdio: 'inherit' })
+execFileSync(process.execPath, [oxfmt, ...files], { stdio: 'inherit' })

@@ -1,5 +1,7 @@
 import { isLinnetError } from '@linnet/sdk'
 
+import { showToast } from './toasts'
+
 /** The sentence about a failure that a person is shown. */
 export function messageOf(error: unknown): string {
   return isLinnetError(error) ? error.message : 'Something went wrong in this page. Reload it and try again.'
@@ -15,4 +17,8 @@ export function fieldErrors(error: unknown): Record<string, string> {
 
 export function isNotFound(error: unknown): boolean {
   return isLinnetError(error) && error.status === 404
+}
+
+export function toastError(error: unknown): void {
+  showToast({ message: messageOf(error), tone: 'bad' })
 }

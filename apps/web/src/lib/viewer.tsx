@@ -2,11 +2,9 @@ import type { Me, Post } from '@linnet/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
 
-import { linnet } from '../client'
+import { linnet, social } from '../client'
 
 const ViewerContext = createContext<Me | null>(null)
-
-export const viewerKey = (userId: number | undefined) => ['viewer', userId] as const
 
 const subscribe = (changed: () => void) => linnet.onSessionChange(changed)
 const read = () => linnet.session
@@ -14,13 +12,11 @@ const read = () => linnet.session
 export function ViewerProvider({ children }: { children: ReactNode }) {
   const session = useSyncExternalStore(subscribe, read)
   const { data } = useQuery({
-    queryKey: viewerKey(session?.user.id),
-    queryFn: ({ signal }) => linnet.auth.me({ signal }),
+    ...social.auth.me(),
     enabled: session !== null,
     staleTime: 5 * 60_000,
-    // What the session remembers of the account may be old: ask once more.
-    ...(session && { initialData: session.user, initialDataUpdatedAt: 0 }),
   })
+  // What the session remembers of the account may be old.
   return <ViewerContext value={session ? (data ?? session.user) : null}>{children}</ViewerContext>
 }
 

@@ -1,13 +1,17 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 
+import { social } from '../client'
 import { RichText } from '../components/rich-text'
 import { Choice, FilterBar } from '../features/admin/filter-bar'
 import { PostTools } from '../features/admin/post-tools'
-import { postStates, useAllPosts, type PostState } from '../features/admin/use-all-posts'
 import { PostCard } from '../features/posts/post-card'
 import { PostFeed } from '../features/posts/post-feed'
 import { useManagePost } from '../features/posts/use-manage-post'
 import styles from './admin.module.css'
+
+const postStates = ['all', 'visible', 'hidden', 'deleted'] as const
+type PostState = (typeof postStates)[number]
 
 const states: Record<PostState, string> = {
   all: 'All',
@@ -20,7 +24,10 @@ export function AdminPosts() {
   const [params, setParams] = useSearchParams()
   const state = postStates.find((each) => each === params.get('state')) ?? 'all'
   const search = params.get('search') ?? ''
-  const posts = useAllPosts({ state, search })
+  const posts = useInfiniteQuery({
+    ...social.admin.posts.list({ state, ...(search !== '' && { search }) }),
+    placeholderData: keepPreviousData,
+  })
   const manage = useManagePost()
 
   return (

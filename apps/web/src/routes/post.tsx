@@ -1,12 +1,14 @@
 import type { Post } from '@linnet/sdk'
+import type { ReadThread } from '@linnet/sdk/react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 
+import { social } from '../client'
 import { Button, ButtonLink } from '../components/button'
-import { Feed } from '../components/feed'
+import { Feed, type Paged } from '../components/feed'
 import { Page } from '../components/page'
 import { Empty, Failure, Skeleton } from '../components/states'
 import { Composer } from '../features/compose/composer'
 import { useManagePost } from '../features/posts/use-manage-post'
-import { useThread } from '../features/posts/use-thread'
 import { isNotFound } from '../lib/errors'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
@@ -15,7 +17,7 @@ import { PostItem } from './post-item'
 import styles from './post.module.css'
 
 export default function PostRoute({ postId }: { postId: number }) {
-  const thread = useThread(postId)
+  const thread = useInfiniteQuery(social.posts.thread({ postId }))
   const post = thread.data?.post
   const gone = thread.isLoadingError && isNotFound(thread.error)
 
@@ -24,18 +26,17 @@ export default function PostRoute({ postId }: { postId: number }) {
     <Page title={post ? `${post.author.displayName}: ${startOf(post.content)}` : 'Post'} heading="Post">
       {thread.isPending && <Skeleton rows={2} />}
       {thread.isLoadingError && <Failure error={thread.error} onRetry={thread.refetch} />}
-      {post && <Thread thread={thread} post={post} />}
+      {thread.data && <Thread query={thread} thread={thread.data} />}
     </Page>
   )
 }
 
-function Thread({ thread, post }: { thread: ReturnType<typeof useThread>; post: Post }) {
+function Thread({ query, thread }: { query: Paged; thread: ReadThread }) {
   const staff = isStaff(useViewer())
   const manage = useManagePost()
-  const { ancestors = [], replies = [] } = thread.data ?? {}
-  const shown = (each: Post) => staff || each.deletedAt === null
+  const { ancestors, post, replies } = thread
 
-  if (!shown(post)) {
+  if (post.deletedAt !== null && !staff) {
     return (
       <Empty action={<Button onClick={() => manage(post, 'restore')}>Restore it</Button>}>
         You deleted this post.
@@ -44,12 +45,12 @@ function Thread({ thread, post }: { thread: ReturnType<typeof useThread>; post: 
   }
   return (
     <>
-      {ancestors.filter(shown).map((ancestor) => (
+      {ancestors.map((ancestor) => (
         <PostItem key={ancestor.id} post={ancestor} place="above" />
       ))}
       <PostItem post={post} place="focus" />
       <ReplyBox post={post} />
-      <Feed label="Replies" query={thread} items={replies.filter(shown)} empty="No replies yet.">
+      <Feed label="Replies" query={query} items={replies} empty="No replies yet.">
         {(reply) => <PostItem key={reply.id} post={reply} place="reply" />}
       </Feed>
     </>

@@ -1,5 +1,7 @@
 import type { Profile } from '@linnet/sdk'
+import { useQuery } from '@tanstack/react-query'
 
+import { social } from '../client'
 import { ButtonLink } from '../components/button'
 import { Page } from '../components/page'
 import { Failure, Skeleton } from '../components/states'
@@ -7,7 +9,6 @@ import { Tabs } from '../components/tabs'
 import { PostFeed } from '../features/posts/post-feed'
 import { usePostsOf, type Shelf } from '../features/posts/use-posts-of'
 import { ProfileHeader } from '../features/profiles/profile-header'
-import { useProfile } from '../features/profiles/use-profile'
 import { isNotFound } from '../lib/errors'
 import { useViewer } from '../lib/viewer'
 import { NotFoundRoute } from './not-found'
@@ -21,7 +22,13 @@ const nothing: Record<Shelf, string> = {
 
 export default function ProfileRoute({ handle, shelf }: { handle: string; shelf: Shelf }) {
   const viewer = useViewer()
-  const { data: profile, error, isLoadingError, isPending, refetch } = useProfile(handle)
+  const {
+    data: profile,
+    error,
+    isLoadingError,
+    isPending,
+    refetch,
+  } = useQuery(social.users.byHandle({ handle }))
 
   if (isLoadingError && isNotFound(error)) {
     return <NotFoundRoute>There is nobody called @{handle} here.</NotFoundRoute>

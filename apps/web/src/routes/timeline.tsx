@@ -1,15 +1,17 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+
+import { social } from '../client'
 import { ButtonLink } from '../components/button'
 import { Page } from '../components/page'
 import { Composer } from '../features/compose/composer'
 import { PostFeed } from '../features/posts/post-feed'
-import { useTimeline } from '../features/posts/use-timeline'
 import { useViewer } from '../lib/viewer'
 import { PostItem } from './post-item'
 import styles from './timeline.module.css'
 
 export function TimelineRoute() {
   const viewer = useViewer()
-  const timeline = useTimeline()
+  const timeline = useInfiniteQuery(social.posts.list())
   return (
     <Page title="Timeline">
       {viewer ? <Composer key={viewer.id} /> : <Welcome />}

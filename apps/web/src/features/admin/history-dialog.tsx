@@ -1,14 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { social } from '../../client'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { RichText } from '../../components/rich-text'
 import { Failure, Skeleton } from '../../components/states'
 import { Time } from '../../components/time'
 import styles from './history-dialog.module.css'
-import { usePostHistory } from './use-all-posts'
 
 /** Everything that a post ever said, the newest first. */
 export function HistoryDialog({ postId, onClose }: { postId: number; onClose: () => void }) {
-  const { data, isPending, isError, error, refetch } = usePostHistory(postId)
+  const { data, isPending, isError, error, refetch } = useQuery(social.admin.posts.byId({ postId }))
   return (
     <Dialog title="History of this post" buttons={<Button type="submit">Close</Button>} onClose={onClose}>
       {isPending && <Skeleton rows={2} />}

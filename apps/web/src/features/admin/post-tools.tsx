@@ -1,11 +1,14 @@
 import type { Post } from '@linnet/sdk'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { social } from '../../client'
 import { Button } from '../../components/button'
 import { ConfirmDialog } from '../../components/dialog'
+import { toastError } from '../../lib/errors'
+import { showToast } from '../../lib/toasts'
 import { isAdmin, useViewer } from '../../lib/viewer'
 import { HistoryDialog } from './history-dialog'
-import { usePurgePost } from './use-all-posts'
 
 interface PostToolsProps {
   post: Post
@@ -15,7 +18,12 @@ interface PostToolsProps {
 /** What moderators do with a post, and what only an admin may: to purge it. */
 export function PostTools({ post, onManage }: PostToolsProps) {
   const admin = isAdmin(useViewer())
-  const purge = usePurgePost()
+  const purge = useMutation(
+    social.admin.posts.purge({
+      onSuccess: () => showToast({ message: 'The post is gone for good.' }),
+      onError: toastError,
+    }),
+  )
   const [asking, setAsking] = useState<'delete' | 'purge' | 'history'>()
   const close = () => setAsking(undefined)
   const deleted = post.deletedAt !== null
@@ -63,7 +71,7 @@ export function PostTools({ post, onManage }: PostToolsProps) {
         <ConfirmDialog
           title="Purge this post?"
           action="Purge"
-          onConfirm={() => purge.mutate(post.id)}
+          onConfirm={() => purge.mutate({ postId: post.id })}
           onClose={close}
         >
           It goes for good, with its likes and everything that it ever said. This cannot be undone.

@@ -15,9 +15,9 @@ import styles from './user-row.module.css'
 
 export function UserRow({ user }: { user: AdminUser }) {
   const viewer = useViewer()
-  const change = useChangeUser(user.id)
+  const change = useChangeUser()
   const [asking, setAsking] = useState(false)
-  const { handle, email, role, createdAt, lastSignInAt, suspendedAt } = user
+  const { id: userId, handle, email, role, createdAt, lastSignInAt, suspendedAt } = user
   const self = viewer?.id === user.id
   // Moderators act on ordinary accounts only.
   const maySuspend = !self && (isAdmin(viewer) || role === 'user')
@@ -48,7 +48,7 @@ export function UserRow({ user }: { user: AdminUser }) {
             handle={handle}
             role={role}
             busy={change.isPending}
-            onChoose={(next) => change.mutate({ role: next })}
+            onChoose={(next) => change.setRole({ userId, role: next })}
           />
         )}
         {maySuspend &&
@@ -57,7 +57,7 @@ export function UserRow({ user }: { user: AdminUser }) {
               Suspend
             </Button>
           ) : (
-            <Button busy={change.isPending} onClick={() => change.mutate({ suspended: false })}>
+            <Button busy={change.isPending} onClick={() => change.unsuspend({ userId })}>
               Unsuspend
             </Button>
           ))}
@@ -66,7 +66,7 @@ export function UserRow({ user }: { user: AdminUser }) {
         <ConfirmDialog
           title={`Suspend @${handle}?`}
           action="Suspend"
-          onConfirm={() => change.mutate({ suspended: true })}
+          onConfirm={() => change.suspend({ userId })}
           onClose={() => setAsking(false)}
         >
           They are signed out everywhere, and nobody but the moderators sees their posts. You can lift it

@@ -1,13 +1,14 @@
 import { limits } from '@linnet/sdk'
+import { useMutation } from '@tanstack/react-query'
 
+import { social } from '../../client'
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
 import { fieldErrors, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
-import { useSignUp } from './use-account'
 
 export function SignUpForm() {
-  const signUp = useSignUp()
+  const signUp = useMutation(social.auth.register())
   const errors = fieldErrors(signUp.error)
   const atFields = Object.keys(errors).length > 0
 

@@ -1,14 +1,21 @@
+import { useMutation } from '@tanstack/react-query'
+
+import { social } from '../../client'
 import { PostField } from '../../components/post-field'
 import { messageOf } from '../../lib/errors'
-import { useCreatePost } from './use-create-post'
+import { showToast } from '../../lib/toasts'
 import { useDraft } from './use-draft'
 import styles from './composer.module.css'
 
 /** Writes a post, or a reply to one. The text goes only when the server has it. */
 export function Composer({ replyToId }: { replyToId?: number }) {
-  const [text, setText] = useDraft(replyToId === undefined ? 'post' : `reply-${replyToId}`)
-  const create = useCreatePost()
   const reply = replyToId !== undefined
+  const [text, setText] = useDraft(replyToId === undefined ? 'post' : `reply-${replyToId}`)
+  const create = useMutation(
+    social.posts.create({
+      onSuccess: () => showToast({ message: reply ? 'Reply posted.' : 'Posted.' }),
+    }),
+  )
 
   function send(): void {
     create.mutate({ content: text, ...(reply && { replyToId }) }, { onSuccess: () => setText('') })

@@ -1,21 +1,24 @@
 import type { Post } from '@linnet/sdk'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { social } from '../../client'
 import { Button } from '../../components/button'
 import { PostField } from '../../components/post-field'
 import { messageOf } from '../../lib/errors'
-import { useEditPost } from './use-edit-post'
+import { useViewer } from '../../lib/viewer'
 
 /** A post's text, where it stands, to be changed. */
 export function EditForm({ post, onDone }: { post: Post; onDone: () => void }) {
   const [text, setText] = useState(post.content)
-  const edit = useEditPost(post)
+  const own = useViewer()?.id === post.author.id
+  const edit = useMutation((own ? social : social.admin).posts.update())
   return (
     <PostField
       label="Edit this post"
       text={text}
       onText={setText}
-      onSubmit={() => edit.mutate(text, { onSuccess: onDone })}
+      onSubmit={() => edit.mutate({ postId: post.id, content: text }, { onSuccess: onDone })}
       onEscape={onDone}
       error={edit.error && messageOf(edit.error)}
       busy={edit.isPending}

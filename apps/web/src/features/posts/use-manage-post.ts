@@ -1,9 +1,8 @@
 import type { Post } from '@linnet/sdk'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 
-import { linnet } from '../../client'
-import { messageOf } from '../../lib/errors'
-import { patchPost, replacePost } from '../../lib/post-cache'
+import { social } from '../../client'
+import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
 import { isStaff, useViewer } from '../../lib/viewer'
 
@@ -18,34 +17,34 @@ const done: Record<Deed, string> = {
 
 /** Hides, shows, deletes or restores a post, with an Undo for what takes it from sight. */
 export function useManagePost(): (post: Post, deed: Deed) => void {
-  const client = useQueryClient()
   const staff = isStaff(useViewer())
+  const tellOf = (deed: Deed) => ({ onSuccess: (post: Post) => tell(post, deed), onError: toastError })
 
-  const { mutate } = useMutation({
-    mutationFn: ({ post: { id: postId }, deed }: { post: Post; deed: Deed }) => {
-      if (!staff) return linnet.posts[deed]({ postId })
-      const { setVisible, delete: remove, restore } = linnet.admin.posts
-      if (deed === 'delete') return remove({ postId })
-      return deed === 'restore' ? restore({ postId }) : setVisible({ postId, visible: deed === 'show' })
-    },
-    onSuccess: (changed, { post, deed }) => {
-      replacePost(client, changed)
-      const { replyToId } = changed
-      if (replyToId !== null && post.deletedAt !== changed.deletedAt) {
-        const more = changed.deletedAt === null ? 1 : -1
-        patchPost(client, replyToId, (parent) => ({ ...parent, replyCount: parent.replyCount + more }))
-      }
-      const undo = undoOf(deed)
-      showToast({
-        message: done[deed],
-        ...(undo && { action: { label: 'Undo', run: () => manage(changed, undo) } }),
-      })
-    },
-    onError: (error) => showToast({ message: messageOf(error), tone: 'bad' }),
-  })
+  const { posts, admin } = social
+  const mutations = {
+    hide: useMutation(posts.hide(tellOf('hide'))),
+    show: useMutation(posts.show(tellOf('show'))),
+    delete: useMutation((staff ? admin.posts : posts).delete(tellOf('delete'))),
+    restore: useMutation((staff ? admin.posts : posts).restore(tellOf('restore'))),
+  }
+  const setVisible = useMutation(
+    admin.posts.setVisible({
+      onSuccess: (post) => tell(post, post.visible ? 'show' : 'hide'),
+      onError: toastError,
+    }),
+  )
 
-  function manage(post: Post, deed: Deed): void {
-    mutate({ post, deed })
+  function tell(post: Post, deed: Deed): void {
+    const undo = undoOf(deed)
+    showToast({
+      message: done[deed],
+      ...(undo && { action: { label: 'Undo', run: () => manage(post, undo) } }),
+    })
+  }
+
+  function manage({ id: postId }: Post, deed: Deed): void {
+    if (staff && (deed === 'hide' || deed === 'show')) setVisible.mutate({ postId, visible: deed === 'show' })
+    else mutations[deed].mutate({ postId })
   }
 
   return manage

@@ -1,13 +1,17 @@
 import { limits, type Me } from '@linnet/sdk'
+import { useMutation } from '@tanstack/react-query'
 
+import { social } from '../../client'
 import { Button } from '../../components/button'
 import { Form, TextArea, TextField } from '../../components/field'
 import { fieldErrors, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
-import { useUpdateProfile } from './use-profile'
+import { showToast } from '../../lib/toasts'
 
 export function EditProfileForm({ me }: { me: Me }) {
-  const update = useUpdateProfile()
+  const update = useMutation(
+    social.users.updateProfile({ onSuccess: () => showToast({ message: 'Profile saved.' }) }),
+  )
   const errors = fieldErrors(update.error)
   const atFields = Object.keys(errors).length > 0
 

@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { social } from '../../client'
 import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { Failure, Skeleton } from '../../components/states'
@@ -5,10 +8,10 @@ import { Time } from '../../components/time'
 import { dayOf } from '../../lib/time'
 import { deviceName } from './device-name'
 import styles from './session-list.module.css'
-import { useRevokeSession, useSessions, useSignOutEverywhere } from './use-sessions'
+import { useRevokeSession, useSignOutEverywhere } from './use-sessions'
 
 export function SessionList() {
-  const sessions = useSessions()
+  const sessions = useQuery(social.auth.sessions())
   const revoke = useRevokeSession()
   const everywhere = useSignOutEverywhere()
 
@@ -30,8 +33,8 @@ export function SessionList() {
             {!current && (
               <Button
                 aria-label={`Sign out ${deviceName(device)}`}
-                busy={revoke.isPending && revoke.variables === id}
-                onClick={() => revoke.mutate(id)}
+                busy={revoke.isPending && revoke.variables.sessionId === id}
+                onClick={() => revoke.mutate({ sessionId: id })}
               >
                 Sign out
               </Button>

@@ -1,0 +1,14 @@
+export { bindSession } from './react/bind-session.js'
+export { createQueries, type Queries, type ReadThread, type Source } from './react/create-queries.js'
+export type {
+  Course,
+  Key,
+  ListQuery,
+  Mutation,
+  MutationExtras,
+  MutationOptionsOf,
+  Paged,
+  PagedOptionsOf,
+  Query,
+  QueryOptionsOf,
+} from './react/options.js'

@@ -1,0 +1,342 @@
+// Written by `pnpm generate` from the procedures' schemas. Change those, not this.
+
+import type {
+  SessionGrant,
+  Me,
+  SignedOut,
+  DeviceSession,
+  Post,
+  UserRef,
+  Thread,
+  LikeState,
+  Profile,
+  User,
+  AdminPost,
+  Purged,
+  AdminUser,
+  NewServiceToken,
+  ServiceToken,
+  AuditEntry,
+  Stats,
+  ServiceIdentity,
+  AuthRegisterInput,
+  AuthLoginInput,
+  AuthRefreshInput,
+  AuthRevokeSessionInput,
+  AuthChangePasswordInput,
+  PostsListInput,
+  PostsByIdInput,
+  PostsThreadInput,
+  PostsLikersInput,
+  PostsCreateInput,
+  PostsUpdateInput,
+  PostsHideInput,
+  PostsShowInput,
+  PostsDeleteInput,
+  PostsRestoreInput,
+  PostsLikeInput,
+  PostsUnlikeInput,
+  UsersByHandleInput,
+  UsersByIdInput,
+  UsersListInput,
+  UsersPostsInput,
+  UsersLikedPostsInput,
+  UsersUpdateProfileInput,
+  AdminPostsListInput,
+  AdminPostsByIdInput,
+  AdminPostsCreateInput,
+  AdminPostsUpdateInput,
+  AdminPostsSetVisibleInput,
+  AdminPostsDeleteInput,
+  AdminPostsRestoreInput,
+  AdminPostsPurgeInput,
+  AdminUsersListInput,
+  AdminUsersSetRoleInput,
+  AdminUsersSuspendInput,
+  AdminUsersUnsuspendInput,
+  AdminServiceTokensCreateInput,
+  AdminServiceTokensListInput,
+  AdminServiceTokensRevokeInput,
+  AdminAuditListInput,
+  AdminStatsInput,
+  ServiceCreatePostInput,
+  Procedures,
+} from '../api.gen.js'
+import {
+  keyOf,
+  listOf,
+  mutationOf,
+  queryOf,
+  type Key,
+  type ListQuery,
+  type Mutation,
+  type Query,
+} from './options.js'
+
+export interface AuthQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
+  register: Mutation<AuthRegisterInput, SessionGrant>
+  /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
+  login: Mutation<AuthLoginInput, SessionGrant>
+  /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. Fails with `RefreshTokenInvalid` or `AccountSuspended`. */
+  refresh: Mutation<AuthRefreshInput, SessionGrant>
+  /** Ends this session. */
+  logout: Mutation<void, SignedOut>
+  /** Ends every session of yours, this one too. */
+  logoutAll: Mutation<void, SignedOut>
+  /** Ends one session of yours. Fails with `SessionNotFound`. */
+  revokeSession: Mutation<AuthRevokeSessionInput, SignedOut>
+  /** Changes your password and ends your other sessions. Fails with `BadCredentials`. */
+  changePassword: Mutation<AuthChangePasswordInput, SignedOut>
+  /** Lists the devices that are signed in to your account. */
+  sessions: Query<[], DeviceSession[]>
+  /** Your own account. */
+  me: Query<[], Me>
+}
+
+export interface PostsQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** The public timeline, newest first. */
+  list: ListQuery<[input?: Omit<PostsListInput, 'cursor'>], Post>
+  /** One post. Fails with `PostNotFound`. */
+  byId: Query<[input: PostsByIdInput], Post>
+  /** A post with what it answers and what answers it. Fails with `PostNotFound`. */
+  thread: Query<[input: PostsThreadInput], Thread>
+  /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
+  likers: ListQuery<[input: Omit<PostsLikersInput, 'cursor'>], UserRef>
+  /** Posts, or replies to a post. Fails with `PostNotFound`. */
+  create: Mutation<PostsCreateInput, Post>
+  /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
+  update: Mutation<PostsUpdateInput, Post>
+  /** Hides a post of yours from everybody but you, moderators and admins. Fails with `PostNotFound`. */
+  hide: Mutation<PostsHideInput, Post>
+  /** Shows a post again that you hid. Fails with `PostNotFound` or `HeldByModerator`. */
+  show: Mutation<PostsShowInput, Post>
+  /** Deletes a post of yours; it can be restored. Fails with `PostNotFound`. */
+  delete: Mutation<PostsDeleteInput, Post>
+  /** Brings back a post that you deleted. Fails with `PostNotFound` or `HeldByModerator`. */
+  restore: Mutation<PostsRestoreInput, Post>
+  /** Likes a post; a second like changes nothing. Fails with `PostNotFound`. */
+  like: Mutation<PostsLikeInput, LikeState>
+  /** Takes a like back. Fails with `PostNotFound`. */
+  unlike: Mutation<PostsUnlikeInput, LikeState>
+}
+
+export interface UsersQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** An account by its handle. Fails with `UserNotFound`. */
+  byHandle: Query<[input: UsersByHandleInput], Profile>
+  /** An account by its id. Fails with `UserNotFound`. */
+  byId: Query<[input: UsersByIdInput], Profile>
+  /** All accounts, newest first. */
+  list: ListQuery<[input?: Omit<UsersListInput, 'cursor'>], User>
+  /** What an account posted, newest first. Fails with `UserNotFound`. */
+  posts: ListQuery<[input: Omit<UsersPostsInput, 'cursor'>], Post>
+  /** What an account likes, the newest like first. Fails with `UserNotFound`. */
+  likedPosts: ListQuery<[input: Omit<UsersLikedPostsInput, 'cursor'>], Post>
+  /** Changes your display name or bio. */
+  updateProfile: Mutation<UsersUpdateProfileInput | void, Me>
+}
+
+export interface PostsAdminQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** All posts, the hidden and deleted ones too, newest first. */
+  list: ListQuery<[input?: Omit<AdminPostsListInput, 'cursor'>], Post>
+  /** One post with what it said before each edit. Fails with `PostNotFound`. */
+  byId: Query<[input: AdminPostsByIdInput], AdminPost>
+  /** Posts as yourself. Fails with `PostNotFound`. */
+  create: Mutation<AdminPostsCreateInput, Post>
+  /** Edits anybody's post; what it said before is kept. Fails with `PostNotFound`. */
+  update: Mutation<AdminPostsUpdateInput, Post>
+  /** Hides anybody's post, or shows it again. Fails with `PostNotFound`. */
+  setVisible: Mutation<AdminPostsSetVisibleInput, Post>
+  /** Deletes anybody's post; it can be restored. Fails with `PostNotFound`. */
+  delete: Mutation<AdminPostsDeleteInput, Post>
+  /** Brings anybody's deleted post back. Fails with `PostNotFound`. */
+  restore: Mutation<AdminPostsRestoreInput, Post>
+  /** Removes a post for good, with its revisions and likes. Fails with `PostNotFound`. */
+  purge: Mutation<AdminPostsPurgeInput, Purged>
+}
+
+export interface UsersAdminQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** All accounts, newest first. */
+  list: ListQuery<[input?: Omit<AdminUsersListInput, 'cursor'>], AdminUser>
+  /** Makes an account a user, a moderator or an admin. Fails with `UserNotFound` or `LastAdmin`. */
+  setRole: Mutation<AdminUsersSetRoleInput, AdminUser>
+  /** Suspends an account: signed out, and seen and counted nowhere. Fails with `UserNotFound` or `LastAdmin`. */
+  suspend: Mutation<AdminUsersSuspendInput, AdminUser>
+  /** Lifts a suspension. Fails with `UserNotFound`. */
+  unsuspend: Mutation<AdminUsersUnsuspendInput, AdminUser>
+}
+
+export interface ServiceTokensAdminQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** Makes a secret for another server; it is shown once. */
+  create: Mutation<AdminServiceTokensCreateInput, NewServiceToken>
+  /** All service tokens, newest first, without their secrets. */
+  list: ListQuery<[input?: Omit<AdminServiceTokensListInput, 'cursor'>], ServiceToken>
+  /** Ends a service token. Fails with `ServiceTokenNotFound`. */
+  revoke: Mutation<AdminServiceTokensRevokeInput, ServiceToken>
+}
+
+export interface AuditAdminQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** What admins, moderators and service tokens did, newest first. */
+  list: ListQuery<[input?: Omit<AdminAuditListInput, 'cursor'>], AuditEntry>
+}
+
+export interface AdminQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  posts: PostsAdminQueries
+  users: UsersAdminQueries
+  serviceTokens: ServiceTokensAdminQueries
+  audit: AuditAdminQueries
+  /** How many accounts, posts and likes there are, and came on each day. */
+  stats: Query<[input?: AdminStatsInput], Stats>
+}
+
+export interface ServiceQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** Which service token this is, and what it may do. */
+  me: Query<[], ServiceIdentity>
+  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`.
+   * @deprecated Use posts.create on behalf of the account.
+   */
+  createPost: Mutation<ServiceCreatePostInput, Post>
+}
+
+export interface Queries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  auth: AuthQueries
+  posts: PostsQueries
+  users: UsersQueries
+  admin: AdminQueries
+  service: ServiceQueries
+}
+
+export function bindQueries(linnet: Procedures, shown: (item: object) => boolean): Queries {
+  return {
+    key: keyOf(''),
+    auth: {
+      key: keyOf('auth'),
+      register: mutationOf('auth.register', (input) => linnet.auth.register(input)),
+      login: mutationOf('auth.login', (input) => linnet.auth.login(input)),
+      refresh: mutationOf('auth.refresh', (input) => linnet.auth.refresh(input)),
+      logout: mutationOf('auth.logout', () => linnet.auth.logout()),
+      logoutAll: mutationOf('auth.logoutAll', () => linnet.auth.logoutAll()),
+      revokeSession: mutationOf('auth.revokeSession', (input) => linnet.auth.revokeSession(input)),
+      changePassword: mutationOf('auth.changePassword', (input) => linnet.auth.changePassword(input)),
+      sessions: queryOf('auth.sessions', (_, options) => linnet.auth.sessions(options)),
+      me: queryOf('auth.me', (_, options) => linnet.auth.me(options)),
+    },
+    posts: {
+      key: keyOf('posts'),
+      list: listOf(
+        'posts.list',
+        ([input], cursor, options) => linnet.posts.list({ ...input, ...cursor }, options),
+        shown,
+      ),
+      byId: queryOf('posts.byId', ([input], options) => linnet.posts.byId(input, options)),
+      thread: queryOf('posts.thread', ([input], options) => linnet.posts.thread(input, options)),
+      likers: listOf(
+        'posts.likers',
+        ([input], cursor, options) => linnet.posts.likers({ ...input, ...cursor }, options),
+        shown,
+      ),
+      create: mutationOf('posts.create', (input) => linnet.posts.create(input)),
+      update: mutationOf('posts.update', (input) => linnet.posts.update(input)),
+      hide: mutationOf('posts.hide', (input) => linnet.posts.hide(input)),
+      show: mutationOf('posts.show', (input) => linnet.posts.show(input)),
+      delete: mutationOf('posts.delete', (input) => linnet.posts.delete(input)),
+      restore: mutationOf('posts.restore', (input) => linnet.posts.restore(input)),
+      like: mutationOf('posts.like', (input) => linnet.posts.like(input)),
+      unlike: mutationOf('posts.unlike', (input) => linnet.posts.unlike(input)),
+    },
+    users: {
+      key: keyOf('users'),
+      byHandle: queryOf('users.byHandle', ([input], options) => linnet.users.byHandle(input, options)),
+      byId: queryOf('users.byId', ([input], options) => linnet.users.byId(input, options)),
+      list: listOf(
+        'users.list',
+        ([input], cursor, options) => linnet.users.list({ ...input, ...cursor }, options),
+        shown,
+      ),
+      posts: listOf(
+        'users.posts',
+        ([input], cursor, options) => linnet.users.posts({ ...input, ...cursor }, options),
+        shown,
+      ),
+      likedPosts: listOf(
+        'users.likedPosts',
+        ([input], cursor, options) => linnet.users.likedPosts({ ...input, ...cursor }, options),
+        shown,
+      ),
+      updateProfile: mutationOf('users.updateProfile', (input) => linnet.users.updateProfile(input ?? {})),
+    },
+    admin: {
+      key: keyOf('admin'),
+      posts: {
+        key: keyOf('admin.posts'),
+        list: listOf(
+          'admin.posts.list',
+          ([input], cursor, options) => linnet.admin.posts.list({ ...input, ...cursor }, options),
+          shown,
+        ),
+        byId: queryOf('admin.posts.byId', ([input], options) => linnet.admin.posts.byId(input, options)),
+        create: mutationOf('admin.posts.create', (input) => linnet.admin.posts.create(input)),
+        update: mutationOf('admin.posts.update', (input) => linnet.admin.posts.update(input)),
+        setVisible: mutationOf('admin.posts.setVisible', (input) => linnet.admin.posts.setVisible(input)),
+        delete: mutationOf('admin.posts.delete', (input) => linnet.admin.posts.delete(input)),
+        restore: mutationOf('admin.posts.restore', (input) => linnet.admin.posts.restore(input)),
+        purge: mutationOf('admin.posts.purge', (input) => linnet.admin.posts.purge(input)),
+      },
+      users: {
+        key: keyOf('admin.users'),
+        list: listOf(
+          'admin.users.list',
+          ([input], cursor, options) => linnet.admin.users.list({ ...input, ...cursor }, options),
+          shown,
+        ),
+        setRole: mutationOf('admin.users.setRole', (input) => linnet.admin.users.setRole(input)),
+        suspend: mutationOf('admin.users.suspend', (input) => linnet.admin.users.suspend(input)),
+        unsuspend: mutationOf('admin.users.unsuspend', (input) => linnet.admin.users.unsuspend(input)),
+      },
+      serviceTokens: {
+        key: keyOf('admin.serviceTokens'),
+        create: mutationOf('admin.serviceTokens.create', (input) => linnet.admin.serviceTokens.create(input)),
+        list: listOf(
+          'admin.serviceTokens.list',
+          ([input], cursor, options) => linnet.admin.serviceTokens.list({ ...input, ...cursor }, options),
+          shown,
+        ),
+        revoke: mutationOf('admin.serviceTokens.revoke', (input) => linnet.admin.serviceTokens.revoke(input)),
+      },
+      audit: {
+        key: keyOf('admin.audit'),
+        list: listOf(
+          'admin.audit.list',
+          ([input], cursor, options) => linnet.admin.audit.list({ ...input, ...cursor }, options),
+          shown,
+        ),
+      },
+      stats: queryOf('admin.stats', ([input], options) => linnet.admin.stats(input, options)),
+    },
+    service: {
+      key: keyOf('service'),
+      me: queryOf('service.me', (_, options) => linnet.service.me(options)),
+      createPost: mutationOf('service.createPost', (input) => linnet.service.createPost(input)),
+    },
+  }
+}
