@@ -294,6 +294,20 @@ export function bindProcedures(call: Call): Procedures {
 }
 `
 
+/** The same tree as the router that tRPC's own clients are told of. */
+function routerOf(branch: Branch): string {
+  const fields = Object.entries(branch).map(([key, node]) =>
+    isProcedure(node)
+      ? `${summaryOf(node)}\n${key}: ${procedureTypeOf(node)}`
+      : `${key}: ${routerOf(node)}`,
+  )
+  return `{\n${fields.join('\n')}\n}`
+}
+
+function procedureTypeOf({ kind, input = 'Nothing', output }: Procedure): string {
+  return `TRPC${capitalize(kind)}Procedure<{ input: ${input}; output: ${output}; meta: object }>`
+}
+
 /** The named types that a text speaks of. */
 function namesIn(text: string): string {
   return [...entities.keys(), ...inputs.keys(), 'Page', 'Procedures']
@@ -315,7 +329,33 @@ import { keyOf, listOf, mutationOf, queryOf, type Key, type ListQuery, type Muta
 
 ${queries}`
 
-const files = Object.entries({ 'api.gen.ts': source, 'react/queries.gen.ts': queriesSource }).map(
+const router = routerOf(tree)
+
+const routerSource = `// Written by \`pnpm generate\` from the procedures' schemas. Change those, not this.
+
+import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server'
+
+import type { ${namesIn(router)} } from './api.gen.js'
+import type { ErrorShape } from './trpc.js'
+
+type Nothing = Record<string, never> | void | undefined
+
+/**
+ * The server's router, as tRPC's own clients are told of it.
+ *
+ * @example
+ * \`\`\`ts
+ * const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })] })
+ * const { items } = await trpc.posts.list.query({ limit: 5 })
+ * \`\`\`
+ */
+export type AppRouter = TRPCBuiltRouter<
+  { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
+  ${router}
+>
+`
+
+const files = Object.entries({ 'api.gen.ts': source, 'react/queries.gen.ts': queriesSource, 'trpc.gen.ts': routerSource }).map(
   ([file, text]) => {
     const target = fileURLToPath(new URL(`../src/${file}`, import.meta.url))
     writeFileSync(target, text)

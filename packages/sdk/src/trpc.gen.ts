@@ -1,0 +1,204 @@
+// Written by `pnpm generate` from the procedures' schemas. Change those, not this.
+
+import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server'
+
+import type {
+  SessionGrant,
+  Me,
+  SignedOut,
+  DeviceSession,
+  Post,
+  UserRef,
+  Thread,
+  LikeState,
+  Profile,
+  User,
+  AdminPost,
+  Purged,
+  AdminUser,
+  NewServiceToken,
+  ServiceToken,
+  Stats,
+  ServiceIdentity,
+  AuthRegisterInput,
+  AuthLoginInput,
+  AuthRefreshInput,
+  AuthRevokeSessionInput,
+  AuthChangePasswordInput,
+  PostsListInput,
+  PostsByIdInput,
+  PostsThreadInput,
+  PostsLikersInput,
+  PostsCreateInput,
+  PostsUpdateInput,
+  PostsHideInput,
+  PostsShowInput,
+  PostsDeleteInput,
+  PostsRestoreInput,
+  PostsLikeInput,
+  PostsUnlikeInput,
+  UsersByHandleInput,
+  UsersByIdInput,
+  UsersListInput,
+  UsersPostsInput,
+  UsersLikedPostsInput,
+  UsersUpdateProfileInput,
+  AdminPostsListInput,
+  AdminPostsByIdInput,
+  AdminPostsCreateInput,
+  AdminPostsUpdateInput,
+  AdminPostsSetVisibleInput,
+  AdminPostsDeleteInput,
+  AdminPostsRestoreInput,
+  AdminPostsPurgeInput,
+  AdminUsersListInput,
+  AdminUsersSetRoleInput,
+  AdminUsersSuspendInput,
+  AdminUsersUnsuspendInput,
+  AdminServiceTokensCreateInput,
+  AdminServiceTokensListInput,
+  AdminServiceTokensRevokeInput,
+  AdminStatsInput,
+  ServiceCreatePostInput,
+  Page,
+} from './api.gen.js'
+import type { ErrorShape } from './trpc.js'
+
+type Nothing = Record<string, never> | void | undefined
+
+/**
+ * The server's router, as tRPC's own clients are told of it.
+ *
+ * @example
+ * ```ts
+ * const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })] })
+ * const { items } = await trpc.posts.list.query({ limit: 5 })
+ * ```
+ */
+export type AppRouter = TRPCBuiltRouter<
+  { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
+  {
+    auth: {
+      /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
+      register: TRPCMutationProcedure<{ input: AuthRegisterInput; output: SessionGrant; meta: object }>
+      /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
+      login: TRPCMutationProcedure<{ input: AuthLoginInput; output: SessionGrant; meta: object }>
+      /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. Fails with `RefreshTokenInvalid` or `AccountSuspended`. */
+      refresh: TRPCMutationProcedure<{ input: AuthRefreshInput; output: SessionGrant; meta: object }>
+      /** Ends this session. */
+      logout: TRPCMutationProcedure<{ input: Nothing; output: SignedOut; meta: object }>
+      /** Ends every session of yours, this one too. */
+      logoutAll: TRPCMutationProcedure<{ input: Nothing; output: SignedOut; meta: object }>
+      /** Ends one session of yours. Fails with `SessionNotFound`. */
+      revokeSession: TRPCMutationProcedure<{ input: AuthRevokeSessionInput; output: SignedOut; meta: object }>
+      /** Changes your password and ends your other sessions. Fails with `BadCredentials`. */
+      changePassword: TRPCMutationProcedure<{
+        input: AuthChangePasswordInput
+        output: SignedOut
+        meta: object
+      }>
+      /** Lists the devices that are signed in to your account. */
+      sessions: TRPCQueryProcedure<{ input: Nothing; output: DeviceSession[]; meta: object }>
+      /** Your own account. */
+      me: TRPCQueryProcedure<{ input: Nothing; output: Me; meta: object }>
+    }
+    posts: {
+      /** The public timeline, newest first. */
+      list: TRPCQueryProcedure<{ input: PostsListInput; output: Page<Post>; meta: object }>
+      /** One post. Fails with `PostNotFound`. */
+      byId: TRPCQueryProcedure<{ input: PostsByIdInput; output: Post; meta: object }>
+      /** A post with what it answers and what answers it. Fails with `PostNotFound`. */
+      thread: TRPCQueryProcedure<{ input: PostsThreadInput; output: Thread; meta: object }>
+      /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
+      likers: TRPCQueryProcedure<{ input: PostsLikersInput; output: Page<UserRef>; meta: object }>
+      /** Posts, or replies to a post. Fails with `PostNotFound`. */
+      create: TRPCMutationProcedure<{ input: PostsCreateInput; output: Post; meta: object }>
+      /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
+      update: TRPCMutationProcedure<{ input: PostsUpdateInput; output: Post; meta: object }>
+      /** Hides a post of yours from everybody but you, moderators and admins. Fails with `PostNotFound`. */
+      hide: TRPCMutationProcedure<{ input: PostsHideInput; output: Post; meta: object }>
+      /** Shows a post again that you hid. Fails with `PostNotFound` or `HeldByModerator`. */
+      show: TRPCMutationProcedure<{ input: PostsShowInput; output: Post; meta: object }>
+      /** Deletes a post of yours; it can be restored. Fails with `PostNotFound`. */
+      delete: TRPCMutationProcedure<{ input: PostsDeleteInput; output: Post; meta: object }>
+      /** Brings back a post that you deleted. Fails with `PostNotFound` or `HeldByModerator`. */
+      restore: TRPCMutationProcedure<{ input: PostsRestoreInput; output: Post; meta: object }>
+      /** Likes a post; a second like changes nothing. Fails with `PostNotFound`. */
+      like: TRPCMutationProcedure<{ input: PostsLikeInput; output: LikeState; meta: object }>
+      /** Takes a like back. Fails with `PostNotFound`. */
+      unlike: TRPCMutationProcedure<{ input: PostsUnlikeInput; output: LikeState; meta: object }>
+    }
+    users: {
+      /** An account by its handle. Fails with `UserNotFound`. */
+      byHandle: TRPCQueryProcedure<{ input: UsersByHandleInput; output: Profile; meta: object }>
+      /** An account by its id. Fails with `UserNotFound`. */
+      byId: TRPCQueryProcedure<{ input: UsersByIdInput; output: Profile; meta: object }>
+      /** All accounts, newest first. */
+      list: TRPCQueryProcedure<{ input: UsersListInput; output: Page<User>; meta: object }>
+      /** What an account posted, newest first. Fails with `UserNotFound`. */
+      posts: TRPCQueryProcedure<{ input: UsersPostsInput; output: Page<Post>; meta: object }>
+      /** What an account likes, the newest like first. Fails with `UserNotFound`. */
+      likedPosts: TRPCQueryProcedure<{ input: UsersLikedPostsInput; output: Page<Post>; meta: object }>
+      /** Changes your display name or bio. */
+      updateProfile: TRPCMutationProcedure<{ input: UsersUpdateProfileInput; output: Me; meta: object }>
+    }
+    admin: {
+      posts: {
+        /** All posts, the hidden and deleted ones too, newest first. */
+        list: TRPCQueryProcedure<{ input: AdminPostsListInput; output: Page<Post>; meta: object }>
+        /** One post with what it said before each edit. Fails with `PostNotFound`. */
+        byId: TRPCQueryProcedure<{ input: AdminPostsByIdInput; output: AdminPost; meta: object }>
+        /** Posts as yourself. Fails with `PostNotFound`. */
+        create: TRPCMutationProcedure<{ input: AdminPostsCreateInput; output: Post; meta: object }>
+        /** Edits anybody's post; what it said before is kept. Fails with `PostNotFound`. */
+        update: TRPCMutationProcedure<{ input: AdminPostsUpdateInput; output: Post; meta: object }>
+        /** Hides anybody's post, or shows it again. Fails with `PostNotFound`. */
+        setVisible: TRPCMutationProcedure<{ input: AdminPostsSetVisibleInput; output: Post; meta: object }>
+        /** Deletes anybody's post; it can be restored. Fails with `PostNotFound`. */
+        delete: TRPCMutationProcedure<{ input: AdminPostsDeleteInput; output: Post; meta: object }>
+        /** Brings anybody's deleted post back. Fails with `PostNotFound`. */
+        restore: TRPCMutationProcedure<{ input: AdminPostsRestoreInput; output: Post; meta: object }>
+        /** Removes a post for good, with its revisions and likes. Fails with `PostNotFound`. */
+        purge: TRPCMutationProcedure<{ input: AdminPostsPurgeInput; output: Purged; meta: object }>
+      }
+      users: {
+        /** All accounts, newest first. */
+        list: TRPCQueryProcedure<{ input: AdminUsersListInput; output: Page<AdminUser>; meta: object }>
+        /** Makes an account a user, a moderator or an admin. Fails with `UserNotFound` or `LastAdmin`. */
+        setRole: TRPCMutationProcedure<{ input: AdminUsersSetRoleInput; output: AdminUser; meta: object }>
+        /** Suspends an account: signed out, and seen and counted nowhere. Fails with `UserNotFound` or `LastAdmin`. */
+        suspend: TRPCMutationProcedure<{ input: AdminUsersSuspendInput; output: AdminUser; meta: object }>
+        /** Lifts a suspension. Fails with `UserNotFound`. */
+        unsuspend: TRPCMutationProcedure<{ input: AdminUsersUnsuspendInput; output: AdminUser; meta: object }>
+      }
+      serviceTokens: {
+        /** Makes a secret for another server; it is shown once. */
+        create: TRPCMutationProcedure<{
+          input: AdminServiceTokensCreateInput
+          output: NewServiceToken
+          meta: object
+        }>
+        /** All service tokens, newest first, without their secrets. */
+        list: TRPCQueryProcedure<{
+          input: AdminServiceTokensListInput
+          output: Page<ServiceToken>
+          meta: object
+        }>
+        /** Ends a service token. Fails with `ServiceTokenNotFound`. */
+        revoke: TRPCMutationProcedure<{
+          input: AdminServiceTokensRevokeInput
+          output: ServiceToken
+          meta: object
+        }>
+      }
+      /** How many accounts, posts and likes there are, and came on each day. */
+      stats: TRPCQueryProcedure<{ input: AdminStatsInput; output: Stats; meta: object }>
+    }
+    service: {
+      /** Which service token this is, and what it may do. */
+      me: TRPCQueryProcedure<{ input: Nothing; output: ServiceIdentity; meta: object }>
+      /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`. */
+      createPost: TRPCMutationProcedure<{ input: ServiceCreatePostInput; output: Post; meta: object }>
+    }
+  }
+>
