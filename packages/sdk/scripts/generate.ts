@@ -297,9 +297,7 @@ export function bindProcedures(call: Call): Procedures {
 /** The same tree as the router that tRPC's own clients are told of. */
 function routerOf(branch: Branch): string {
   const fields = Object.entries(branch).map(([key, node]) =>
-    isProcedure(node)
-      ? `${summaryOf(node)}\n${key}: ${procedureTypeOf(node)}`
-      : `${key}: ${routerOf(node)}`,
+    isProcedure(node) ? `${summaryOf(node)}\n${key}: ${procedureTypeOf(node)}` : `${key}: ${routerOf(node)}`,
   )
   return `{\n${fields.join('\n')}\n}`
 }
@@ -355,12 +353,14 @@ export type AppRouter = TRPCBuiltRouter<
 >
 `
 
-const files = Object.entries({ 'api.gen.ts': source, 'react/queries.gen.ts': queriesSource, 'trpc.gen.ts': routerSource }).map(
-  ([file, text]) => {
-    const target = fileURLToPath(new URL(`../src/${file}`, import.meta.url))
-    writeFileSync(target, text)
-    return target
-  },
-)
+const files = Object.entries({
+  'api.gen.ts': source,
+  'react/queries.gen.ts': queriesSource,
+  'trpc.gen.ts': routerSource,
+}).map(([file, text]) => {
+  const target = fileURLToPath(new URL(`../src/${file}`, import.meta.url))
+  writeFileSync(target, text)
+  return target
+})
 const oxfmt = join(dirname(createRequire(import.meta.url).resolve('oxfmt/package.json')), 'bin/oxfmt')
 execFileSync(process.execPath, [oxfmt, ...files], { stdio: 'inherit' })

@@ -58,7 +58,7 @@ const compilers = ['typescript-5', 'typescript-6', 'typescript']
 
 async function compile(compiler: string, options: object, source: string): Promise<string> {
   const project = await mkdtemp(join(folder, 'program-'))
-  await writeFile(join(project, 'program.ts'), source)
+  await writeFile(join(project, 'program.tsx'), source)
   const compilerOptions = {
     strict: true,
     skipLibCheck: false,
@@ -69,7 +69,7 @@ async function compile(compiler: string, options: object, source: string): Promi
     types: [],
     ...options,
   }
-  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
+  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.tsx'] }))
   const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin/tsc')
   const { stdout } = await run(process.execPath, [tsc, '-p', project, '--extendedDiagnostics']).catch(
     (error: { stdout: string }) => error,
@@ -81,22 +81,82 @@ function figure(diagnostics: string, name: string): number {
   return Number(new RegExp(`${name}: +(\\d+)`).exec(diagnostics)?.[1])
 }
 
+/** Puts a package of ours beside the stranger's program. */
+async function bring(name: string): Promise<void> {
+  const place = join(folder, 'node_modules', name)
+  await mkdir(dirname(place), { recursive: true })
+  await symlink(dirname(require.resolve(`${name}/package.json`)), place).catch(() => undefined)
+}
+
 test.each(
   compilers.flatMap((compiler) =>
     Object.entries(settings).map(([name, options]) => [compiler, name, options] as const),
   ),
 )("compiles in a stranger's strict project: %s, %s", { timeout: 60_000 }, async (compiler, _, options) => {
-  const types = join(folder, 'node_modules/@types')
-  await mkdir(types, { recursive: true })
-  await symlink(dirname(require.resolve('@types/node/package.json')), join(types, 'node')).catch(
-    () => undefined,
-  )
+  await bring('@types/node')
   const said = await compile(compiler, options, program)
   expect(said).not.toContain('error TS')
   const empty = await compile(compiler, options, 'export {}\nawait Promise.resolve()\n')
   const added = (name: string) => figure(said, name) - figure(empty, name)
   expect(added('Types')).toBeLessThan(1000)
   expect(added('Instantiations')).toBeLessThan(1000)
+})
+
+const withReact = `
+import { createClient, type Post } from '@linnet/sdk'
+import { bindSession, createQueries } from '@linnet/sdk/react'
+import { QueryClient, useInfiniteQuery, useMutation, useSuspenseQuery } from '@tanstack/react-query'
+const linnet = createClient({ url: 'http://localhost:3000' })
+const social = createQueries(linnet)
+const client = new QueryClient()
+bindSession(linnet, client)
+export function Timeline() {
+  const { data, error } = useInfiniteQuery(social.posts.list({ author: 'ann' }))
+  const { data: profile } = useSuspenseQuery(social.users.byHandle({ handle: 'ann' }))
+  const like = useMutation(social.posts.like({ onError: ({ reason }) => console.log(reason) }))
+  const posts: Post[] = data ?? []
+  if (error?.reason === 'UserNotFound') return <p>{profile.displayName}</p>
+  return <ul>{posts.map((post) => <li key={post.id} onClick={() => like.mutate({ postId: post.id })} />)}</ul>
+}
+const cached = client.getQueryData(social.posts.thread({ postId: 1 }).queryKey)
+const content: string | undefined = cached?.pages[0]?.post.content
+void client.invalidateQueries({ queryKey: social.posts.key, exact: content === '' })
+// @ts-expect-error a thread is of a post
+social.posts.thread({})
+`
+
+const withTrpc = `
+import type { Post } from '@linnet/sdk'
+import type { AppRouter } from '@linnet/sdk/trpc'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })] })
+const { items }: { items: Post[] } = await trpc.posts.list.query({ limit: 5 })
+await trpc.posts.like.mutate({ postId: items[0]?.id ?? 1 })
+// @ts-expect-error a post has content
+await trpc.posts.create.mutate({})
+`
+
+const besides = {
+  react: {
+    source: withReact,
+    options: { jsx: 'react-jsx' },
+    needs: ['react', '@types/react', '@tanstack/react-query'],
+  },
+  trpc: {
+    source: withTrpc,
+    options: { types: ['node'] },
+    needs: ['@types/node', '@trpc/client', '@trpc/server'],
+  },
+}
+
+test.each(
+  compilers.flatMap((compiler) =>
+    Object.entries(besides).map(([name, entry]) => [compiler, name, entry] as const),
+  ),
+)('compiles with what one brings: %s, %s', { timeout: 60_000 }, async (compiler, _, entry) => {
+  for (const name of entry.needs) await bring(name)
+  const options = { module: 'nodenext', target: 'esnext', ...entry.options }
+  expect(await compile(compiler, options, entry.source)).not.toContain('error TS')
 })
 
 test('nothing comes with it', async () => {
@@ -108,7 +168,10 @@ test('nothing comes with it', async () => {
   const declarations = await readdir(join(folder, 'node_modules/@linnet/sdk/dist'))
   for (const file of declarations.filter((name) => name.endsWith('.d.ts'))) {
     const text = await readFile(join(folder, 'node_modules/@linnet/sdk/dist', file), 'utf8')
-    expect(text.match(/from ['"](?!\.)[^'"]+['"]/g) ?? []).toEqual([])
+    const peers = file.startsWith('trpc.') ? '@trpc/server' : 'nothing'
+    expect(text.match(/from ['"](?!\.)[^'"]+['"]/g)?.filter((from) => !from.includes(peers)) ?? []).toEqual(
+      [],
+    )
   }
 })
 

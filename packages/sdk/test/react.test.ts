@@ -52,7 +52,8 @@ async function person(url: string, handle: string) {
     },
     watch: {
       timeline: (input = {}) => watching(new InfiniteQueryObserver(client, social.posts.list(input))),
-      thread: (postId: number) => watching(new InfiniteQueryObserver(client, social.posts.thread({ postId }))),
+      thread: (postId: number) =>
+        watching(new InfiniteQueryObserver(client, social.posts.thread({ postId }))),
       post: (postId: number) => watching(new QueryObserver(client, social.posts.byId({ postId }))),
     },
     mutate: <Output, Input, Course>(

@@ -18,7 +18,5 @@ test("the router that tRPC's clients are told of is the server's, in both direct
 /** Which of its procedures are queries, and which are mutations. */
 type Types<Tree> = Tree extends { _def: { record: infer Branch } } ? TypesIn<Branch> : never
 type TypesIn<Branch> = {
-  [Name in keyof Branch]: Branch[Name] extends { _def: { type: infer Type } }
-    ? Type
-    : TypesIn<Branch[Name]>
+  [Name in keyof Branch]: Branch[Name] extends { _def: { type: infer Type } } ? Type : TypesIn<Branch[Name]>
 }

@@ -20,7 +20,9 @@ test("tRPC's own client calls the server by the router's type, and learns why a 
   token = (await trpc.auth.register.mutate(ann)).accessToken
   const { id: postId } = await trpc.posts.create.mutate({ content: 'Hello!' })
   expect(await trpc.posts.like.mutate({ postId })).toEqual({ postId, liked: true, likeCount: 1 })
-  expect((await trpc.posts.list.query({ author: 'ann' })).items).toMatchObject([{ content: 'Hello!', liked: true }])
+  expect((await trpc.posts.list.query({ author: 'ann' })).items).toMatchObject([
+    { content: 'Hello!', liked: true },
+  ])
 
   const error: unknown = await trpc.posts.create.mutate({ content: '' }).catch((reason: unknown) => reason)
   if (!(error instanceof TRPCClientError)) throw new Error('expected a TRPCClientError', { cause: error })
