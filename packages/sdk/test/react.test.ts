@@ -8,54 +8,41 @@ import {
 } from '@tanstack/react-query'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { createClient, LinnetError, type Post } from '../src/index.js'
+import { createClient, type LinnetError, type Post } from '../src/index.js'
 import { bindSession, createQueries } from '../src/react.js'
 import { testServer } from './server.js'
 
-/** Somebody signed in with a cache of their own, and a door that calls wait at, or are lost behind. */
+/** Somebody signed in with a cache of their own, whose answers can be held back. */
 async function person(url: string, handle: string) {
-  let door: Promise<void> | undefined
-  let open = (): void => undefined
-  let fails = false
+  let gate: Promise<'pass' | 'lose'> | undefined
   const linnet = createClient({
     url,
     retries: 0,
     fetch: async (input, init) => {
+      const fate = gate
+      gate = undefined
       const answer = await fetch(input, init)
-      await door
-      if (fails) throw new TypeError('fetch failed')
+      if ((await fate) === 'lose') throw new TypeError('fetch failed')
       return answer
     },
   })
   await linnet.auth.register({ handle, email: `${handle}@example.com`, password: testPassword })
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
-  client.mount()
-  onTestFinished(() => client.unmount())
-  onTestFinished(bindSession(linnet, client))
   const social = createQueries(linnet)
+  onTestFinished(bindSession(linnet, client))
   return {
     linnet,
     client,
     social,
-    /** Answers are held back from now on, until they are let in or lost. */
+    /** The answer to the next request waits, until it passes or is lost. */
     holdBack() {
-      door = new Promise((opened) => (open = opened))
-      const end = (lost: boolean) => () => {
-        fails = lost
-        open()
-        door = undefined
-      }
-      return { letIn: end(false), lose: end(true) }
+      let end = (_: 'pass' | 'lose'): void => undefined
+      gate = new Promise((ended) => (end = ended))
+      return (fate: 'pass' | 'lose') => end(fate)
     },
-    reach() {
-      fails = false
-    },
-    watch: {
-      timeline: (input = {}) => watching(new InfiniteQueryObserver(client, social.posts.list(input))),
-      thread: (postId: number) =>
-        watching(new InfiniteQueryObserver(client, social.posts.thread({ postId }))),
-      post: (postId: number) => watching(new QueryObserver(client, social.posts.byId({ postId }))),
-    },
+    timeline: (input = {}) => watching(new InfiniteQueryObserver(client, social.posts.list(input))),
+    thread: (postId: number) => watching(new InfiniteQueryObserver(client, social.posts.thread({ postId }))),
+    post: (postId: number) => watching(new QueryObserver(client, social.posts.byId({ postId }))),
     mutate: <Output, Input, Course>(
       options: MutationObserverOptions<Output, LinnetError, Input, Course>,
       input: Input,
@@ -110,31 +97,244 @@ test('keys are the path and the input, and a branch is the beginning of its keys
   ])
 })
 
+/** A post of ann's with a reply, and bob, who looks at it wherever it is. */
+async function annAndBob(url: string) {
+  const ann = await person(url, 'ann')
+  const bob = await person(url, 'bob')
+  const { id: postId } = await ann.linnet.posts.create({ content: 'Hello!' })
+  const { id: replyId } = await ann.linnet.posts.create({ content: 'a reply', replyToId: postId })
+  return { ann, bob, postId, replyId }
+}
+
+/** A post in each place where it is cached. */
+async function everywhere({ client, social, timeline, thread, post }: Person, postId: number) {
+  const places = [await timeline(), await timeline({ author: 'ann', replies: true })] as const
+  const inThread = await thread(postId)
+  const alone = await post(postId)
+  const page = social.users.posts.page({ userId: 1 })
+  await client.prefetchQuery(page)
+  return () => [
+    ...places.map((list) => list.getCurrentResult().data?.find(({ id }) => id === postId)),
+    inThread.getCurrentResult().data?.post,
+    alone.getCurrentResult().data,
+    client.getQueryData(page.queryKey)?.items.find(({ id }) => id === postId),
+  ]
+}
+type Person = Awaited<ReturnType<typeof person>>
+
 test('a like is there at once wherever the post is, and then as the server has it', async () => {
   await using server = await testServer()
-  const ann = await person(server.url, 'ann')
-  const bob = await person(server.url, 'bob')
-  const { id: postId } = await ann.linnet.posts.create({ content: 'Hello!' })
-  await ann.linnet.posts.create({ content: 'a reply', replyToId: postId })
-  const timeline = await bob.watch.timeline()
-  const thread = await bob.watch.thread(postId)
-  const post = await bob.watch.post(postId)
-  const page = bob.social.users.posts.page({ userId: 1 })
-  await bob.client.prefetchQuery(page)
-  const seen = () =>
-    [
-      timeline.getCurrentResult().data?.[0],
-      thread.getCurrentResult().data?.post,
-      post.getCurrentResult().data,
-      bob.client.getQueryData(page.queryKey)?.items[0],
-    ].map((each) => [each?.liked, each?.likeCount])
+  const { ann, bob, postId } = await annAndBob(server.url)
+  const seen = await everywhere(bob, postId)
+  const likes = () => seen().map((post) => [post?.liked, post?.likeCount])
 
-  const answers = bob.holdBack()
-  const liking = bob.mutate(bob.social.posts.like(), { postId })
-  expect(seen()).toEqual(Array(4).fill([true, 1]))
   await ann.linnet.posts.like({ postId })
-  answers.letIn()
+  const answer = bob.holdBack()
+  const liking = bob.mutate(bob.social.posts.like(), { postId })
+  expect(likes()).toEqual(Array(5).fill([true, 1]))
+  answer('pass')
   await liking
-  const { likeCount } = await bob.linnet.posts.byId({ postId })
-  expect(seen()).toEqual(Array(4).fill([true, likeCount === 2 ? expect.any(Number) : 1]))
+  expect(likes()).toEqual(Array(5).fill([true, 2]))
+  await bob.mutate(bob.social.posts.unlike(), { postId })
+  expect(likes()).toEqual(Array(5).fill([false, 1]))
+})
+
+test('what got no answer is taken back, and then read again as the server has it', async () => {
+  await using server = await testServer()
+  const { ann, postId } = await annAndBob(server.url)
+  const { social, holdBack, mutate, client } = ann
+  const seen = await everywhere(ann, postId)
+  let before = seen()
+  let undone: unknown
+  const onError = () => {
+    undone = seen()
+  }
+  const acts = [
+    () => mutate(social.posts.like({ onError }), { postId }),
+    () => mutate(social.posts.update({ onError }), { postId, content: 'Changed' }),
+    () => mutate(social.posts.hide({ onError }), { postId }),
+    () => mutate(social.posts.delete({ onError }), { postId }),
+  ]
+  for (const act of acts) {
+    const answer = holdBack()
+    const refused = act()
+    expect(seen()).not.toEqual(before)
+    answer('lose')
+    await expect(refused).rejects.toThrow('could not be reached')
+    expect(undone).toEqual(before)
+    // The answer was lost, and not the act.
+    await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+    expect(seen()).not.toEqual(before)
+    before = seen()
+  }
+})
+
+test('of several clicks the last has the word', async () => {
+  await using server = await testServer()
+  const { bob, postId } = await annAndBob(server.url)
+  const { social, mutate, timeline } = bob
+  const list = await timeline()
+  const heard: (boolean | undefined)[] = []
+  list.subscribe(({ data }) => heard.push(data?.[0]?.liked))
+  const like = () => mutate(social.posts.like(), { postId })
+  const unlike = () => mutate(social.posts.unlike(), { postId })
+  await Promise.all([like(), unlike(), like(), unlike(), like()])
+  expect(list.getCurrentResult().data?.[0]).toMatchObject({ liked: true, likeCount: 1 })
+  expect(heard.at(-1)).toBe(true)
+  expect(await bob.linnet.posts.byId({ postId })).toMatchObject({ liked: true, likeCount: 1 })
+})
+
+test('a list that is being read does not bring back what was before', async () => {
+  await using server = await testServer()
+  const { bob, postId } = await annAndBob(server.url)
+  const list = await bob.timeline()
+  const late = bob.holdBack()
+  const reading = list.refetch()
+  await vi.waitFor(() => expect(server.requests.at(-1)).toContain('posts.list'))
+  // Of this moment only the list is held back.
+  const liking = bob.mutate(bob.social.posts.like(), { postId })
+  late('pass')
+  await Promise.all([reading, liking])
+  await vi.waitFor(() => expect(list.getCurrentResult().isFetching).toBe(false))
+  expect(list.getCurrentResult().data?.[0]).toMatchObject({ liked: true, likeCount: 1 })
+})
+
+test('a new post is on top of the lists that it belongs to, and a reply at the end of its thread', async () => {
+  await using server = await testServer()
+  const { ann, postId } = await annAndBob(server.url)
+  const { social, mutate, holdBack } = ann
+  const timeline = await ann.timeline()
+  const ofAnn = await ann.timeline({ author: 'ann' })
+  const ofBob = await ann.timeline({ author: 'bob' })
+  const withReplies = await ann.timeline({ replies: true })
+  const thread = await ann.thread(postId)
+  const profile = await watching(new QueryObserver(ann.client, social.users.byHandle({ handle: 'ann' })))
+  const lists = () =>
+    [timeline, ofAnn, ofBob, withReplies].map((list) => contents(list.getCurrentResult().data))
+
+  await mutate(social.posts.create(), { content: 'new' })
+  expect(lists()).toEqual([['new', 'Hello!'], ['new', 'Hello!'], [], ['new', 'a reply', 'Hello!']])
+  await vi.waitFor(() => expect(profile.getCurrentResult().data?.postCount).toBe(3))
+
+  const answer = holdBack()
+  const replying = mutate(social.posts.create(), { content: 'me too', replyToId: postId })
+  const replyCount = () =>
+    [thread.getCurrentResult().data?.post, timeline.getCurrentResult().data?.[1]].map(
+      (post) => post?.replyCount,
+    )
+  expect(replyCount()).toEqual([2, 2])
+  answer('pass')
+  await replying
+  expect(replyCount()).toEqual([2, 2])
+  expect(contents(thread.getCurrentResult().data?.replies)).toEqual(['a reply', 'me too'])
+  expect(lists()).toEqual([['new', 'Hello!'], ['new', 'Hello!'], [], ['me too', 'new', 'a reply', 'Hello!']])
+
+  await expect(mutate(social.posts.create(), { content: '', replyToId: postId })).rejects.toThrow()
+  expect(replyCount()).toEqual([2, 2])
+  expect((await ann.linnet.posts.byId({ postId })).replyCount).toBe(2)
+})
+
+test('an edit, hiding and deleting show at once, and what is restored comes back to its place', async () => {
+  await using server = await testServer()
+  const { ann, postId, replyId } = await annAndBob(server.url)
+  const { social, mutate, holdBack } = ann
+  await ann.linnet.posts.create({ content: 'newer' })
+  const timeline = await ann.timeline()
+  const thread = await ann.thread(postId)
+  const posts = () => timeline.getCurrentResult().data
+  const seen = () => [contents(posts()), contents(thread.getCurrentResult().data?.replies)]
+  const replyCount = () => posts()?.find(({ id }) => id === postId)?.replyCount
+
+  const step = async (act: Promise<unknown>, answer: (fate: 'pass') => void, check: () => void) => {
+    check()
+    answer('pass')
+    await act
+    check()
+  }
+  let answer = holdBack()
+  await step(mutate(social.posts.update(), { postId, content: 'edited' }), answer, () => {
+    expect(posts()?.[1]).toMatchObject({ content: 'edited', editedAt: expect.any(String) })
+  })
+  answer = holdBack()
+  await step(mutate(social.posts.hide(), { postId }), answer, () => expect(posts()?.[1]?.visible).toBe(false))
+  answer = holdBack()
+  await step(mutate(social.posts.show(), { postId }), answer, () => expect(posts()?.[1]?.visible).toBe(true))
+  answer = holdBack()
+  await step(mutate(social.posts.delete(), { postId: replyId }), answer, () => {
+    expect(seen()).toEqual([['newer', 'edited'], []])
+    expect(replyCount()).toBe(0)
+  })
+  answer = holdBack()
+  await step(mutate(social.posts.restore(), { postId: replyId }), answer, () => {
+    expect(seen()).toEqual([['newer', 'edited'], ['a reply']])
+    expect(replyCount()).toBe(1)
+  })
+  await mutate(social.posts.delete(), { postId })
+  expect(seen()[0]).toEqual(['newer'])
+  expect(thread.getCurrentResult().data?.post.deletedAt).not.toBeNull()
+  await mutate(social.posts.restore(), { postId })
+  expect(seen()[0]).toEqual(['newer', 'edited'])
+})
+
+test('staff see in their lists what they deleted', async () => {
+  await using server = await testServer()
+  const { ann, postId } = await annAndBob(server.url)
+  const mod = await person(server.url, 'mod')
+  await server.app.db('users').where({ handle: 'mod' }).update({ role: 'moderator' })
+  await mod.linnet.auth.login({ identifier: 'mod', password: testPassword })
+  const list = await mod.timeline()
+  await mod.mutate(mod.social.admin.posts.delete(), { postId })
+  expect(list.getCurrentResult().data?.[0]).toMatchObject({ deletedAt: expect.any(String) })
+  await list.refetch()
+  expect(list.getCurrentResult().data).toHaveLength(1)
+  expect(contents((await ann.timeline()).getCurrentResult().data)).toEqual([])
+})
+
+test('a name that changes stands beside every post', async () => {
+  await using server = await testServer()
+  const { ann } = await annAndBob(server.url)
+  const list = await ann.timeline()
+  await ann.mutate(ann.social.users.updateProfile(), { displayName: 'Ann B.' })
+  expect(list.getCurrentResult().data?.[0]?.author.displayName).toBe('Ann B.')
+  expect(ann.client.getQueryData(ann.social.auth.me().queryKey)?.displayName).toBe('Ann B.')
+})
+
+test('another who signs in sees nothing of what was read before', async () => {
+  await using server = await testServer()
+  const { ann, postId } = await annAndBob(server.url)
+  await ann.mutate(ann.social.posts.like(), { postId })
+  const list = await ann.timeline()
+  const me = await watching(new QueryObserver(ann.client, ann.social.auth.me()))
+  await ann.client.prefetchQuery(ann.social.posts.byId({ postId }))
+  expect(list.getCurrentResult().data?.[0]?.liked).toBe(true)
+
+  await ann.linnet.auth.login({ identifier: 'bob', password: testPassword })
+  expect(ann.client.getQueryData(ann.social.posts.byId({ postId }).queryKey)).toBeUndefined()
+  await vi.waitFor(() => expect(list.getCurrentResult().data?.[0]?.liked).toBe(false))
+  await vi.waitFor(() => expect(me.getCurrentResult().data?.handle).toBe('bob'))
+})
+
+test('what nobody waits for any more is not asked, and what failed is not asked again', async () => {
+  const signals: (AbortSignal | null | undefined)[] = []
+  let calls = 0
+  const hanging: typeof fetch = (_, init) => {
+    signals.push(init?.signal)
+    return new Promise((_resolve, reject) =>
+      init?.signal?.addEventListener('abort', () => reject(new Error('cut'))),
+    )
+  }
+  const client = new QueryClient()
+  const list = createQueries(createClient({ url: 'http://linnet.test', fetch: hanging })).posts.list()
+  const leave = new InfiniteQueryObserver(client, list).subscribe(() => undefined)
+  await vi.waitFor(() => expect(signals).toHaveLength(1))
+  leave()
+  await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true))
+
+  const down: typeof fetch = async () => {
+    calls += 1
+    throw new TypeError('fetch failed')
+  }
+  const social = createQueries(createClient({ url: 'http://linnet.test', fetch: down, retries: 2 }))
+  await expect(client.fetchQuery(social.posts.byId({ postId: 1 }))).rejects.toThrow('could not be reached')
+  expect(calls).toBe(3)
 })

@@ -1,8 +1,8 @@
 import type { Post } from '@linnet/sdk'
-import type { ReadThread } from '@linnet/sdk/react'
+import { useFollowedTimeline, type ReadThread } from '@linnet/sdk/react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
-import { social } from '../client'
+import { linnet, social } from '../client'
 import { Button, ButtonLink } from '../components/button'
 import { Feed, type Paged } from '../components/feed'
 import { Page } from '../components/page'
@@ -17,6 +17,7 @@ import { PostItem } from './post-item'
 import styles from './post.module.css'
 
 export default function PostRoute({ postId }: { postId: number }) {
+  useFollowedTimeline(linnet)
   const thread = useInfiniteQuery(social.posts.thread({ postId }))
   const post = thread.data?.post
   const gone = thread.isLoadingError && isNotFound(thread.error)

@@ -1,7 +1,8 @@
+import { useFollowedTimeline } from '@linnet/sdk/react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
-import { social } from '../client'
-import { ButtonLink } from '../components/button'
+import { linnet, social } from '../client'
+import { Button, ButtonLink } from '../components/button'
 import { Page } from '../components/page'
 import { Composer } from '../features/compose/composer'
 import { PostFeed } from '../features/posts/post-feed'
@@ -12,9 +13,17 @@ import styles from './timeline.module.css'
 export function TimelineRoute() {
   const viewer = useViewer()
   const timeline = useInfiniteQuery(social.posts.list())
+  const { newPosts, showNewPosts } = useFollowedTimeline(linnet)
   return (
     <Page title="Timeline">
       {viewer ? <Composer key={viewer.id} /> : <Welcome />}
+      <div role="status" className={styles.fresh}>
+        {newPosts > 0 && (
+          <Button onClick={showNewPosts}>
+            {newPosts === 1 ? 'Show 1 new post' : `Show ${newPosts} new posts`}
+          </Button>
+        )}
+      </div>
       <PostFeed
         label="Timeline"
         query={timeline}

@@ -23,15 +23,11 @@ export function changePost(client: QueryClient, postId: number, change: Change):
 }
 
 export function findPost(client: QueryClient, postId: number): Post | undefined {
-  let found: Post | undefined
   for (const { state } of cached(client)) {
-    mapPosts(state.data, (post) => {
-      if (post.id === postId) found = post
-      return post
-    })
-    if (found) break
+    const found = findIn(state.data, postId)
+    if (found) return found
   }
-  return found
+  return undefined
 }
 
 /** What is being read now and holds a post: it may bring the post as it was. */
@@ -44,16 +40,8 @@ export function readAgain(client: QueryClient, postId: number): void {
   void client.invalidateQueries({ predicate: ({ state }) => holds(state.data, postId) })
 }
 
-/** How many posts and replies an account has is told with it. */
-export function readProfilesAgain(client: QueryClient): void {
-  for (const path of ['users.byHandle', 'users.byId']) {
-    void client.invalidateQueries({ queryKey: keyOf(path) })
-  }
-}
-
 /** Shows a new post where it belongs: at the head of lists, and at the end of its thread. */
 export function addPost(client: QueryClient, post: Post): void {
-  const { replyToId } = post
   const top = (page: Page<Post>) => ({ ...page, items: [post, ...page.items] })
   for (const { queryKey, state } of cached(client)) {
     if (!isListFor(queryKey, post) || holds(state.data, post.id)) continue
@@ -70,11 +58,17 @@ export function addPost(client: QueryClient, post: Post): void {
       kept(state),
     )
   }
-  if (replyToId === null) return
-  for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: threadsOf(replyToId) })) {
-    if (queryKey.at(-1) === 'page' || holds(state.data, post.id)) continue
+  addReply(client, post)
+}
+
+/** Shows a reply at the end of its thread, if that was read to its end. */
+export function addReply(client: QueryClient, post: Post): void {
+  if (post.replyToId === null) return
+  const queryKey = [...keyOf('posts.thread'), { postId: post.replyToId }]
+  for (const { queryKey: key, state } of client.getQueryCache().findAll({ queryKey })) {
+    if (key.at(-1) === 'page' || holds(state.data, post.id)) continue
     client.setQueryData<PagesOf<Thread>>(
-      queryKey,
+      key,
       (thread) => {
         const last = thread?.pages.at(-1)
         if (!thread || !last || last.replies.nextCursor !== null) return thread
@@ -87,10 +81,6 @@ export function addPost(client: QueryClient, post: Post): void {
 }
 
 type PagesOf<Output> = InfiniteData<Output, string | undefined>
-
-function threadsOf(postId: number): QueryKey {
-  return [...keyOf('posts.thread'), { postId }]
-}
 
 /** Whether a new post comes at the head of this list; searches of the moderators are read again instead. */
 function isListFor([, ...key]: QueryKey, { author, replyToId }: Post): boolean {
@@ -118,12 +108,17 @@ function cached(client: QueryClient): Query[] {
 }
 
 export function holds(data: unknown, postId: number): boolean {
-  let found = false
-  mapPosts(data, (post) => {
-    found ||= post.id === postId
-    return post
-  })
-  return found
+  return findIn(data, postId) !== undefined
+}
+
+export function findIn(data: unknown, postId: number): Post | undefined {
+  if (isPost(data)) return data.id === postId ? data : undefined
+  if (typeof data !== 'object' || data === null) return undefined
+  for (const value of Object.values(data)) {
+    const found = findIn(value, postId)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** The same value with its posts changed, whatever its shape; the very same where nothing did. */
