@@ -134,13 +134,14 @@ export function followTimeline(
     close = open()
   })
   const stopCache = client.getQueryCache().subscribe((event) => {
-    if (waiting.size > 0 && event.type === 'updated' && event.action.type === 'success') tell()
+    if (event.type === 'updated' && event.action.type === 'success' && !event.action.manual) tell()
   })
 
   return {
     showNewPosts() {
-      for (const post of waiting.values()) addPost(client, post)
+      const posts = [...waiting.values()]
       waiting.clear()
+      for (const post of posts) addPost(client, post)
       tell()
     },
     stop() {
