@@ -18,7 +18,9 @@ async function seriousProblems(page: Page): Promise<string[]> {
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  // The network is never idle: the live timeline stays open.
+  const busy = page.locator('[aria-busy="true"]').or(page.getByText('Loading…'))
+  await expect.poll(() => busy.count()).toBe(0)
 }
 
 async function fill(journey: Journey): Promise<number> {

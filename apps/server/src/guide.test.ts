@@ -13,8 +13,13 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const guide = await readdir(join(root, 'docs/guide'))
 const pages = ['README.md', 'packages/sdk/README.md', ...guide.map((file) => join('docs/guide', file))]
 
+interface Program {
+  name: string
+  code: string
+}
+
 /** Runs all TypeScript of a page as one program, and answers what it printed. */
-async function run(code: string): Promise<string> {
+async function run({ name, code }: Program): Promise<string> {
   await using server = await testServer()
   // Whose password the pages know.
   const admin = await server.api.user('admin', { role: 'admin' })
@@ -22,7 +27,7 @@ async function run(code: string): Promise<string> {
   const address = await server.app.listen({ port: 0, host: '127.0.0.1' })
   const folder = await mkdtemp(fileURLToPath(new URL('guide-', import.meta.url)))
   try {
-    const program = join(folder, 'program.ts')
+    const program = join(folder, name)
     await writeFile(program, code.replaceAll('http://localhost:3000', address))
     const { stdout } = await promisify(execFile)(
       process.execPath,
@@ -35,11 +40,13 @@ async function run(code: string): Promise<string> {
   }
 }
 
-const programs = new Map<string, string>()
+const programs = new Map<string, Program>()
 for (const page of pages) {
   const text = await readFile(join(root, page), 'utf8')
-  const code = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, block]) => block).join('\n')
-  if (code !== '') programs.set(page, code)
+  const code = [...text.matchAll(/```tsx?\n(.*?)```/gs)].map(([, block]) => block).join('\n')
+  if (text.includes('```tsx')) {
+    programs.set(page, { name: 'program.tsx', code: `/** @jsxRuntime automatic */\n${code}` })
+  } else if (code !== '') programs.set(page, { name: 'program.ts', code })
 }
 const sources = join(root, 'packages/sdk/src')
 for (const file of await readdir(sources, { recursive: true })) {
@@ -52,8 +59,8 @@ for (const file of await readdir(sources, { recursive: true })) {
   }
 }
 
-test.each([...programs])('%s prints what it says that it prints', async (_, code) => {
-  const said = [...code.matchAll(/\/\/ prints (.*)$/gm)].map(([, words]) => `${words}\n`)
+test.each([...programs])('%s prints what it says that it prints', async (_, program) => {
+  const said = [...program.code.matchAll(/\/\/ prints (.*)$/gm)].map(([, words]) => `${words}\n`)
   expect(said.length).toBeGreaterThan(0)
-  expect(await run(code)).toBe(said.join(''))
+  expect(await run(program)).toBe(said.join(''))
 })

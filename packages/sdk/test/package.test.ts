@@ -102,48 +102,19 @@ test.each(
   expect(added('Instantiations')).toBeLessThan(1000)
 })
 
-const withReact = `
-import { createClient, type Post } from '@linnet/sdk'
-import { bindSession, createQueries } from '@linnet/sdk/react'
-import { QueryClient, useInfiniteQuery, useMutation, useSuspenseQuery } from '@tanstack/react-query'
-const linnet = createClient({ url: 'http://localhost:3000' })
-const social = createQueries(linnet)
-const client = new QueryClient()
-bindSession(linnet, client)
-export function Timeline() {
-  const { data, error } = useInfiniteQuery(social.posts.list({ author: 'ann' }))
-  const { data: profile } = useSuspenseQuery(social.users.byHandle({ handle: 'ann' }))
-  const like = useMutation(social.posts.like({ onError: ({ reason }) => console.log(reason) }))
-  const posts: Post[] = data ?? []
-  if (error?.reason === 'UserNotFound') return <p>{profile.displayName}</p>
-  return <ul>{posts.map((post) => <li key={post.id} onClick={() => like.mutate({ postId: post.id })} />)}</ul>
+async function codeOf(page: string): Promise<string> {
+  const text = await readFile(new URL(`../../../docs/guide/${page}`, import.meta.url), 'utf8')
+  return [...text.matchAll(/```tsx?\n(.*?)```/gs)].map(([, code]) => code).join('\n')
 }
-const cached = client.getQueryData(social.posts.thread({ postId: 1 }).queryKey)
-const content: string | undefined = cached?.pages[0]?.post.content
-void client.invalidateQueries({ queryKey: social.posts.key, exact: content === '' })
-// @ts-expect-error a thread is of a post
-social.posts.thread({})
-`
-
-const withTrpc = `
-import type { Post } from '@linnet/sdk'
-import type { AppRouter } from '@linnet/sdk/trpc'
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
-const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })] })
-const { items }: { items: Post[] } = await trpc.posts.list.query({ limit: 5 })
-await trpc.posts.like.mutate({ postId: items[0]?.id ?? 1 })
-// @ts-expect-error a post has content
-await trpc.posts.create.mutate({})
-`
 
 const besides = {
   react: {
-    source: withReact,
+    more: '// @ts-expect-error a thread is of a post\nsocial.posts.thread({})',
     options: { jsx: 'react-jsx' },
-    needs: ['react', '@types/react', '@tanstack/react-query'],
+    needs: ['react', '@types/react', 'react-dom', '@types/react-dom', '@tanstack/react-query'],
   },
   trpc: {
-    source: withTrpc,
+    more: '// @ts-expect-error a post has content\nawait trpc.posts.create.mutate({})',
     options: { types: ['node'] },
     needs: ['@types/node', '@trpc/client', '@trpc/server'],
   },
@@ -153,10 +124,11 @@ test.each(
   compilers.flatMap((compiler) =>
     Object.entries(besides).map(([name, entry]) => [compiler, name, entry] as const),
   ),
-)('compiles with what one brings: %s, %s', { timeout: 60_000 }, async (compiler, _, entry) => {
-  for (const name of entry.needs) await bring(name)
+)('the guide compiles with what one brings: %s, %s', { timeout: 60_000 }, async (compiler, name, entry) => {
+  for (const needed of entry.needs) await bring(needed)
   const options = { module: 'nodenext', target: 'esnext', ...entry.options }
-  expect(await compile(compiler, options, entry.source)).not.toContain('error TS')
+  const source = `${await codeOf(`${name}.md`)}\n${entry.more}\n`
+  expect(await compile(compiler, options, source)).not.toContain('error TS')
 })
 
 test('nothing comes with it', async () => {
@@ -168,10 +140,8 @@ test('nothing comes with it', async () => {
   const declarations = await readdir(join(folder, 'node_modules/@linnet/sdk/dist'))
   for (const file of declarations.filter((name) => name.endsWith('.d.ts'))) {
     const text = await readFile(join(folder, 'node_modules/@linnet/sdk/dist', file), 'utf8')
-    const peers = file.startsWith('trpc.') ? '@trpc/server' : 'nothing'
-    expect(text.match(/from ['"](?!\.)[^'"]+['"]/g)?.filter((from) => !from.includes(peers)) ?? []).toEqual(
-      [],
-    )
+    const from = [...text.matchAll(/from ['"](?!\.)([^'"]+)['"]/g)].map(([, name]) => name)
+    expect(from.filter((name) => !(file.startsWith('trpc.') && name === '@trpc/server'))).toEqual([])
   }
 })
 

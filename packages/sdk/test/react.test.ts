@@ -36,9 +36,9 @@ async function person(url: string, handle: string) {
     social,
     /** The answer to the next request waits, until it passes or is lost. */
     holdBack() {
-      let end = (_: 'pass' | 'lose'): void => undefined
+      let end: ((fate: 'pass' | 'lose') => void) | undefined
       gate = new Promise((ended) => (end = ended))
-      return (fate: 'pass' | 'lose') => end(fate)
+      return (fate: 'pass' | 'lose') => end?.(fate)
     },
     timeline: (input = {}) => watching(new InfiniteQueryObserver(client, social.posts.list(input))),
     thread: (postId: number) => watching(new InfiniteQueryObserver(client, social.posts.thread({ postId }))),
