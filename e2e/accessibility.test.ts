@@ -20,7 +20,7 @@ async function visit(page: Page, path: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   // The network is never idle: the live timeline stays open.
   const busy = page.locator('[aria-busy="true"]').or(page.getByText('Loading…'))
-  await expect.poll(() => busy.count()).toBe(0)
+  await expect.poll(() => busy.count(), { timeout: 15_000 }).toBe(0)
 }
 
 async function fill(journey: Journey): Promise<number> {
