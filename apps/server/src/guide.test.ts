@@ -55,7 +55,7 @@ for (const file of await readdir(sources, { recursive: true })) {
   for (const [, comment = '', name = ''] of text.matchAll(
     /@example\n \* ```ts\n(.*?) \* ```.*?export \w+ (\w+)/gs,
   )) {
-    programs.set(`the example of ${name}`, comment.replaceAll(/^ \* ?/gm, ''))
+    programs.set(`the example of ${name}`, { name: 'program.ts', code: comment.replaceAll(/^ \* ?/gm, '') })
   }
 }
 

@@ -342,7 +342,7 @@ type Nothing = Record<string, never> | void | undefined
  * The server's router, as tRPC's own clients are told of it.
  *
  * @example
- * \`\`\`ts
+ * \`\`\`tsx
  * const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })] })
  * const { items } = await trpc.posts.list.query({ limit: 5 })
  * \`\`\`

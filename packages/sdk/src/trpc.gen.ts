@@ -18,6 +18,7 @@ import type {
   AdminUser,
   NewServiceToken,
   ServiceToken,
+  AuditEntry,
   Stats,
   ServiceIdentity,
   AuthRegisterInput,
@@ -58,6 +59,7 @@ import type {
   AdminServiceTokensCreateInput,
   AdminServiceTokensListInput,
   AdminServiceTokensRevokeInput,
+  AdminAuditListInput,
   AdminStatsInput,
   ServiceCreatePostInput,
   Page,
@@ -70,7 +72,7 @@ type Nothing = Record<string, never> | void | undefined
  * The server's router, as tRPC's own clients are told of it.
  *
  * @example
- * ```ts
+ * ```tsx
  * const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })] })
  * const { items } = await trpc.posts.list.query({ limit: 5 })
  * ```
@@ -191,13 +193,19 @@ export type AppRouter = TRPCBuiltRouter<
           meta: object
         }>
       }
+      audit: {
+        /** What admins, moderators and service tokens did, newest first. */
+        list: TRPCQueryProcedure<{ input: AdminAuditListInput; output: Page<AuditEntry>; meta: object }>
+      }
       /** How many accounts, posts and likes there are, and came on each day. */
       stats: TRPCQueryProcedure<{ input: AdminStatsInput; output: Stats; meta: object }>
     }
     service: {
       /** Which service token this is, and what it may do. */
       me: TRPCQueryProcedure<{ input: Nothing; output: ServiceIdentity; meta: object }>
-      /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`. */
+      /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`.
+       * @deprecated Use posts.create on behalf of the account.
+       */
       createPost: TRPCMutationProcedure<{ input: ServiceCreatePostInput; output: Post; meta: object }>
     }
   }

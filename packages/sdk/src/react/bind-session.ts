@@ -8,7 +8,7 @@ import { keyOf } from './options.js'
  * is read again. Answers how to stop.
  *
  * @example
- * ```ts
+ * ```tsx
  * const queryClient = new QueryClient()
  * bindSession(linnet, queryClient)
  * ```

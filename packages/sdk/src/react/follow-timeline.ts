@@ -26,7 +26,7 @@ export interface FollowedTimeline {
  * counted, so that nothing moves under the reader's eyes, until `showNewPosts`. It goes on as whoever signs in or out.
  *
  * @example
- * ```ts
+ * ```tsx
  * const followed = followTimeline(linnet, queryClient, { onNewPosts: (count) => console.log(`${count} new posts`) })
  * followed.showNewPosts()
  * followed.stop()
