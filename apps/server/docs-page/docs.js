@@ -4,7 +4,7 @@ dark.addEventListener('change', follow)
 follow()
 
 const ui = SwaggerUIBundle({
-  url: '/openapi.json',
+  url: 'openapi.json',
   dom_id: '#docs',
   deepLinking: true,
   displayRequestDuration: true,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import type { Api } from '@linnet/api'
+import type { Api, Live } from '@linnet/api'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 
 import { compat, type CompatPrefixes } from './compat/compat.js'
+import { bodyLimit } from './limits.js'
 import type { Logger } from './logger.js'
+import { staysBelow, withoutBase } from './plugins/base-path.js'
 import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { guard } from './plugins/guard.js'
@@ -23,6 +25,10 @@ export interface AppDeps {
   isDraining?: () => boolean
   /** Where the adapters for older clients are; nowhere unless told. */
   compatPrefixes?: CompatPrefixes
+  /** Where somebody else's server has it, such as `/social`; at the root unless told. */
+  basePath?: string
+  /** Shared with others of this process, and theirs to close; one of its own unless given. */
+  timeline?: Live | undefined
   /** How live timelines are kept; as in production unless told. */
   liveSettings?: Partial<LiveSettings>
   /** Other sites whose pages may call; none unless told. */
@@ -41,6 +47,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     log,
     isDraining = () => false,
     compatPrefixes = {},
+    basePath = '',
+    timeline,
     liveSettings = {},
     origins = [],
     webDir = webFolder(),
@@ -49,7 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
-    bodyLimit: 100 * KB,
+    bodyLimit,
     requestTimeout: 10 * SECOND,
     routerOptions: { maxParamLength: 2 * KB },
     genReqId: () => randomUUID(),
@@ -61,6 +69,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       headersTimeout: 5 * SECOND,
       maxHeaderSize: 16 * KB,
     },
+    rewriteUrl: ({ url = '' }) => withoutBase(basePath, url),
     frameworkErrors: (error, request, reply) => void refuse(request, reply, reasonOfFailure(error)),
   })
 
@@ -90,15 +99,16 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     frameguard: { action: 'deny' },
   })
   await cors(app, { origins })
+  staysBelow(app, basePath)
   guard(app, { origins })
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
-  openapi(app)
-  await app.register(docs)
-  await app.register(async (scope) => live(scope, { api, isDraining, settings: liveSettings }), {
+  openapi(app, { basePath })
+  await app.register(async (scope) => docs(scope, { basePath }))
+  await app.register(async (scope) => live(scope, { api, isDraining, timeline, settings: liveSettings }), {
     prefix: restPrefix,
   })
-  await app.register(async (scope) => rest(scope, { api }), { prefix: restPrefix })
+  await app.register(async (scope) => rest(scope, { api, basePath }), { prefix: restPrefix })
   await app.register(async (scope) => compat(scope, { api, prefixes: compatPrefixes }))
   await web(app, { folder: webDir })
   return app

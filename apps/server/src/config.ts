@@ -192,7 +192,7 @@ function isOrigin(value: string): boolean {
 const wellKnown = ['changeme', 'change-me', 'secret', 'password', 'linnet', 'example', '12345678', 'abcdefgh']
 
 /** Long, and neither a repetition nor built from a word that everybody tries. */
-function isStrong(value: string): boolean {
+export function isStrong(value: string): boolean {
   const plain = value.toLowerCase()
   const withoutWords = wellKnown.reduce((rest, word) => rest.replaceAll(word, ''), plain)
   return value.length >= 32 && withoutWords.length >= 24 && new Set(plain).size >= 8

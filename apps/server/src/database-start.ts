@@ -15,7 +15,10 @@ export interface Database {
 }
 
 /** The operator's Postgres when there is one, or an embedded one in the data folder. */
-export async function startDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
+export async function startDatabase({
+  databaseUrl,
+  dataDir,
+}: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
   if (databaseUrl === undefined) return startEmbedded({ dataDir: join(dataDir, 'postgres') })
   const probe = connect({ url: databaseUrl, poolMax: 1 })
   try {

@@ -1,13 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net'
-import { createApi, trimIdempotencyKeys, type EnsuredAdmin } from '@linnet/api'
-import { connect, migrateUp } from '@linnet/db'
+import type { EnsuredAdmin } from '@linnet/api'
 
-import { buildApp } from './app.js'
-import { bootstrap } from './bootstrap.js'
 import type { Config } from './config.js'
-import { startDatabase } from './database-start.js'
+import { openInstance } from './instance.js'
 import { createLogger } from './logger.js'
-import { startJanitor } from './janitor.js'
 import { keptSecret } from './secret.js'
 import { codeOf, StartError } from './start-error.js'
 import { step } from './steps.js'
@@ -22,63 +18,24 @@ export interface Running {
 
 /** Starts everything, or nothing: what was started before a failure is stopped again. */
 export async function serve(config: Config): Promise<Running> {
-  const stops: (() => Promise<unknown>)[] = []
-  async function stop(): Promise<void> {
-    for (const undo of stops.splice(0).toReversed()) await undo()
-  }
-
+  await portMustBeFree(config)
+  const secret = config.secret ?? (await dataFolderMustWork(config.dataDir, () => keptSecret(config.dataDir)))
+  const log = createLogger(config)
+  const instance = await openInstance({ ...config, secret, log, step })
   try {
-    await portMustBeFree(config)
-    const secret =
-      config.secret ?? (await dataFolderMustWork(config.dataDir, () => keptSecret(config.dataDir)))
-    const log = createLogger(config)
-
-    const database = await step(config.databaseUrl ? 'Reaching Postgres' : 'Starting Postgres', () =>
-      startDatabase(config),
-    )
-    stops.push(() => database.stop())
-    const db = connect({
-      url: database.url,
-      log: { warn: (text) => log.warn(text), error: (text) => log.error(text) },
-    })
-    stops.push(() => db.destroy())
-
-    await step('Migrating', () => migrateUp(db))
-    const api = await createApi({ db, secret })
-    const { adminPassword, awaitsAdmin, demo } = config
-    const admin = await step('Preparing the instance', () =>
-      bootstrap({ api, databaseUrl: database.url, adminPassword, awaitsAdmin, demo }),
-    )
+    const { admin } = instance
     if (!admin)
       log.warn('Nobody is the admin yet; whoever registers through an adapter for older clients is.')
-
-    const janitor = startJanitor({
-      chores: [() => trimIdempotencyKeys(db)],
-      onError: (error) => log.error({ error }, 'What is old could not be taken away.'),
-    })
-    stops.push(() => janitor.stop())
-
-    let draining = false
     const app = await step('Listening', async () => {
-      const built = await buildApp({
-        api,
-        log,
-        isDraining: () => draining,
-        compatPrefixes: config.compatPrefixes,
-        origins: config.origins,
-      })
+      const built = await instance.mount({ compatPrefixes: config.compatPrefixes, origins: config.origins })
       await built
         .listen({ port: config.port, host: config.host })
         .catch((error: unknown) => refuseListening(error, config))
       return built
     })
-    stops.push(() => app.close())
-    stops.push(async () => {
-      draining = true
-    })
-    return { address: addressOf(app.server.address(), config.host), admin, stop }
+    return { address: addressOf(app.server.address(), config.host), admin, stop: instance.close }
   } catch (error) {
-    await stop()
+    await instance.close()
     throw error
   }
 }

@@ -1,5 +1,7 @@
 const live = process.stdout.isTTY
 
+export type Step = typeof step
+
 /** Does one step of the start and says how long it took. */
 export async function step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const start = performance.now()

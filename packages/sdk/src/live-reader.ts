@@ -95,6 +95,7 @@ function watch(signal: AbortSignal) {
 }
 
 /** The server may think otherwise later. */
-function mayPass({ status }: LinnetError): boolean {
+function mayPass({ reason, status }: LinnetError): boolean {
+  if (reason === 'Aborted') return false
   return status === undefined || status === 429 || status >= 500
 }

@@ -9,10 +9,10 @@ const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/
 const served = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
 /** /docs: every route, to read and to try out. Swagger UI, the page that such APIs are known by, from its package. */
-export async function docs(app: FastifyInstance): Promise<void> {
+export async function docs(app: FastifyInstance, { basePath }: { basePath: string }): Promise<void> {
   await app.register(fastifyStatic, { root: [page, swagger], serve: false })
   app.get('/docs', (_request, reply) => reply.sendFile('index.html'))
-  app.get('/docs/', (_request, reply) => reply.redirect('/docs', 301))
+  app.get('/docs/', (_request, reply) => reply.redirect(`${basePath}/docs`, 301))
   for (const file of ['docs.css', 'docs.js', ...served]) {
     app.get(`/docs/${file}`, (_request, reply) => reply.sendFile(file))
   }

@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { finished, Readable } from 'node:stream'
-import { AppError, createLive, errors, type Api, type LiveItem } from '@linnet/api'
+import { AppError, createLive, errors, type Api, type Live, type LiveItem } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
@@ -24,22 +24,24 @@ const usual: LiveSettings = {
   patienceMs: 30 * SECOND,
 }
 
+export interface LiveDeps {
+  api: Api
+  isDraining: () => boolean
+  /** Shared with others, and theirs to close. */
+  timeline?: Live | undefined
+  settings: Partial<LiveSettings>
+}
+
 /** The live timeline as server-sent events, at GET /events. */
-export function live(
-  app: FastifyInstance,
-  { api, isDraining, settings }: { api: Api; isDraining: () => boolean; settings: Partial<LiveSettings> },
-): void {
+export function live(app: FastifyInstance, { api, isDraining, timeline: shared, settings }: LiveDeps): void {
   const { heartbeatMs, patienceMs, ...limits } = { ...usual, ...settings }
   const seats = createSeats(limits)
   const closing = new AbortController()
-  const timeline = createLive({
-    api,
-    heartbeatMs,
-    onError: (error) => app.log.error({ error }, 'The live timeline cannot be read.'),
-  })
+  const onError = (error: unknown) => app.log.error({ error }, 'The live timeline cannot be read.')
+  const timeline = shared ?? createLive({ api, heartbeatMs, onError })
   // A stream that stays open would keep the server from ever closing.
   app.addHook('preClose', () => closing.abort())
-  app.addHook('onClose', () => timeline.close())
+  if (!shared) app.addHook('onClose', () => timeline.close())
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'private, no-store')
@@ -107,15 +109,15 @@ function chunkOf({ cursor, event }: LiveItem): string {
   return `event: ${event?.type ?? 'cursor'}\nid: ${cursor}\ndata: ${JSON.stringify(data ?? {})}\n\n`
 }
 
-const shared = new BlockList()
-shared.addSubnet('127.0.0.0', 8)
-shared.addSubnet('10.0.0.0', 8)
-shared.addSubnet('172.16.0.0', 12)
-shared.addSubnet('192.168.0.0', 16)
-shared.addAddress('::1', 'ipv6')
-shared.addSubnet('fc00::', 7, 'ipv6')
+const sharedAddresses = new BlockList()
+sharedAddresses.addSubnet('127.0.0.0', 8)
+sharedAddresses.addSubnet('10.0.0.0', 8)
+sharedAddresses.addSubnet('172.16.0.0', 12)
+sharedAddresses.addSubnet('192.168.0.0', 16)
+sharedAddresses.addAddress('::1', 'ipv6')
+sharedAddresses.addSubnet('fc00::', 7, 'ipv6')
 
 /** An address of the own machine or network is a proxy's, with everybody behind it. */
 function isShared(address: string): boolean {
-  return shared.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+  return sharedAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }

@@ -45,12 +45,12 @@ is refused with \`IdempotencyKeyReused\`; what failed with 4xx or 5xx is made ag
 **What has not changed** is not sent again: public reads have an \`ETag\`, which \`If-None-Match\` takes.`
 
 /** /openapi.json, made from the procedures when it is first asked for. */
-export function openapi(app: FastifyInstance): void {
+export function openapi(app: FastifyInstance, { basePath }: { basePath: string }): void {
   let made: Promise<Document> | undefined
-  app.get('/openapi.json', () => (made ??= openapiDocument()))
+  app.get('/openapi.json', () => (made ??= openapiDocument(basePath)))
 }
 
-export async function openapiDocument(): Promise<Document> {
+export async function openapiDocument(basePath = ''): Promise<Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [zodConverter] })
   const named = Object.values(schemas)
     .filter((schema) => schema instanceof z.ZodType)
@@ -60,7 +60,7 @@ export async function openapiDocument(): Promise<Document> {
     })
   const document = await generator.generate(toORPCRouter(appRouter), {
     info: { title: 'Linnet', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: restPrefix }],
+    servers: [{ url: basePath + restPrefix }],
     tags: [
       { name: 'users', description: 'Accounts, and what they post and like.' },
       { name: 'sessions', description: 'Signing in and out, on each device.' },

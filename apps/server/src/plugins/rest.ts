@@ -24,13 +24,18 @@ import { factsOf } from './request-facts.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
+export interface RestDeps {
+  api: Api
+  basePath: string
+}
+
 /**
  * The procedures as plain HTTP. oRPC serves tRPC's router by the `route` in each procedure's meta; unlike
  * trpc-to-openapi it leaves the schemas as they are when it turns a query's text into numbers. Fastify finds the
  * route, so that a wrong method is told from a wrong path.
  */
-export async function rest(app: FastifyInstance, { api }: { api: Api }): Promise<void> {
-  const serve = serveWith(api)
+export async function rest(app: FastifyInstance, deps: RestDeps): Promise<void> {
+  const serve = serveWith(deps)
   await app.register(etag, { weak: true })
   takeJsonAlone(app)
   app.addHook('onSend', async (request, reply, payload) => {
@@ -87,7 +92,7 @@ function methodsByUrl(): Map<string, string[]> {
   return found
 }
 
-function serveWith(api: Api) {
+function serveWith({ api, basePath }: RestDeps) {
   const metas = new Map(listProcedures().map(({ path, meta }) => [path, meta]))
   const exchanges = new WeakMap<Context, { request: FastifyRequest; reply: FastifyReply }>()
   const handler = new OpenAPIHandler(toORPCRouter(appRouter), {
@@ -104,7 +109,7 @@ function serveWith(api: Api) {
         const exchange = exchanges.get(context)
         try {
           const output = await next()
-          if (exchange) linkTo(output, { ...exchange, meta: metas.get(path.join('.')) ?? {} })
+          if (exchange) linkTo(output, { ...exchange, basePath, meta: metas.get(path.join('.')) ?? {} })
           return output
         } catch (error) {
           const problem = problemFrom(error, context.requestId)
@@ -129,19 +134,20 @@ const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string() })
 interface Answered {
   request: FastifyRequest
   reply: FastifyReply
+  basePath: string
   meta: Meta
 }
 
 /** Where the next page of a list is, and where what has just been made is. */
-function linkTo(output: unknown, { request, reply, meta }: Answered): void {
+function linkTo(output: unknown, { request, reply, basePath, meta }: Answered): void {
   const list = page.safeParse(output)
   if (list.success) {
-    const next = new URL(request.url, 'http://linnet')
+    const next = new URL(request.originalUrl, 'http://linnet')
     next.searchParams.set('cursor', list.data.nextCursor)
     reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
   }
   const location = meta.created?.replaceAll(/\{([\w.]+)\}/g, (_, path: string) => fieldOf(output, path))
-  if (location !== undefined) reply.header('location', restPrefix + location)
+  if (location !== undefined) reply.header('location', basePath + restPrefix + location)
 }
 
 function fieldOf(output: unknown, path: string): string {

@@ -1,0 +1,131 @@
+import {
+  createApi,
+  createLive,
+  trimIdempotencyKeys,
+  type Api,
+  type EnsuredAdmin,
+  type Live,
+} from '@linnet/api'
+import { connect, migrateUp, migrationStatus } from '@linnet/db'
+import type { FastifyInstance } from 'fastify'
+
+import type { AppDeps } from './app.js'
+import { bootstrap } from './bootstrap.js'
+import type { Config } from './config.js'
+import { startDatabase } from './database-start.js'
+import { startJanitor } from './janitor.js'
+import type { Logger } from './logger.js'
+import { StartError } from './start-error.js'
+import type { Step } from './steps.js'
+
+export interface InstanceOptions extends Pick<
+  Config,
+  'databaseUrl' | 'dataDir' | 'adminPassword' | 'awaitsAdmin' | 'demo'
+> {
+  secret: string
+  log: Logger
+  /** Fail when the database lacks migrations, and do not apply them. */
+  migrate?: boolean
+  /** Does each part of the start, and may tell of it. */
+  step?: Step
+}
+
+export type MountSettings = Pick<AppDeps, 'basePath' | 'compatPrefixes' | 'origins'>
+
+/** Linnet in this process: its database, its rules, its chores, and as many servers over them as somebody mounts. */
+export interface Instance extends AsyncDisposable {
+  readonly api: Api
+  readonly log: Logger
+  /** One for the whole process. */
+  readonly live: Live
+  /** Undefined while nobody is the admin. */
+  readonly admin: EnsuredAdmin | undefined
+  /** Fires when it is told to close. */
+  readonly closing: AbortSignal
+  /** Does something that `close` waits for. */
+  during<Result>(work: () => Promise<Result>): Promise<Result>
+  /** All of its HTTP as a Fastify that does not listen; `close` closes it too. */
+  mount(settings?: MountSettings): Promise<FastifyInstance>
+  /** Lets what is under way finish, then stops everything. */
+  close(): Promise<void>
+}
+
+/** Opens everything, or nothing: what was opened before a failure is closed again. */
+export async function openInstance(options: InstanceOptions): Promise<Instance> {
+  const { secret, log, migrate = true, step = (_, work) => work() } = options
+  const stops: (() => Promise<unknown>)[] = []
+  const closing = new AbortController()
+  let closed: Promise<void> | undefined
+
+  async function stop(): Promise<void> {
+    closing.abort()
+    for (const undo of stops.splice(0).toReversed()) await undo()
+  }
+
+  try {
+    const database = await step(options.databaseUrl ? 'Reaching Postgres' : 'Starting Postgres', () =>
+      startDatabase(options),
+    )
+    stops.push(() => database.stop())
+    const db = connect({
+      url: database.url,
+      log: { warn: (text) => log.warn(text), error: (text) => log.error(text) },
+    })
+    stops.push(() => db.destroy())
+
+    if (migrate) await step('Migrating', () => migrateUp(db))
+    else await mustBeMigrated(db)
+    const api = await createApi({ db, secret })
+    const admin = await step('Preparing the instance', () =>
+      bootstrap({ ...options, api, databaseUrl: database.url }),
+    )
+
+    const janitor = startJanitor({
+      chores: [() => trimIdempotencyKeys(db)],
+      onError: (error) => log.error({ error }, 'What is old could not be taken away.'),
+    })
+    stops.push(() => janitor.stop())
+    const live = createLive({
+      api,
+      onError: (error) => log.error({ error }, 'The live timeline cannot be read.'),
+    })
+    stops.push(() => live.close())
+    const underWay = new Set<Promise<unknown>>()
+    stops.push(() => Promise.allSettled(underWay))
+
+    const close = () => (closed ??= stop())
+    return {
+      api,
+      log,
+      live,
+      admin,
+      closing: closing.signal,
+      during(work) {
+        const working = work().finally(() => underWay.delete(working))
+        underWay.add(working)
+        return working
+      },
+      async mount(settings) {
+        // Loaded here, for who calls in the same process needs no web server.
+        const { buildApp } = await import('./app.js')
+        const isDraining = () => closing.signal.aborted
+        const app = await buildApp({ ...settings, api, log, timeline: live, isDraining })
+        stops.push(() => app.close())
+        return app
+      },
+      close,
+      [Symbol.asyncDispose]: close,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function mustBeMigrated(db: Api['db']): Promise<void> {
+  const { pending } = await migrationStatus(db)
+  if (pending.length === 0) return
+  throw new StartError(
+    `The database lacks ${pending.length === 1 ? 'a migration' : `${pending.length} migrations`}; let them be applied, or run \`linnet migrate up\` first.`,
+  )
+}

@@ -1,0 +1,2 @@
+/** How many bytes a request may carry. */
+export const bodyLimit = 100 * 1024

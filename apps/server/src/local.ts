@@ -1,0 +1,5 @@
+export type { Instance } from './instance.js'
+export { createLocalClient, createLocalServiceClient, type LocalSettings } from './local/clients.js'
+export { localTransport } from './local/local-transport.js'
+export { openLinnet, type OpenOptions } from './local/open-linnet.js'
+export { StartError } from './start-error.js'

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import type { DestinationStream } from 'pino'
+
+import { isPostgresUrl, isStrong, type Config } from '../config.js'
+import { openInstance, type Instance } from '../instance.js'
+import { createLogger } from '../logger.js'
+import { keptSecret } from '../secret.js'
+import { explain, StartError } from '../start-error.js'
+
+interface Settings {
+  /** Apply pending migrations; true unless told, and without it a database that lacks some is refused. */
+  migrate?: boolean
+  /** Makes the first admin, `admin`, or gives the first one this password. Without it nobody is made one. */
+  adminPassword?: string
+  /** `warn` unless told. */
+  logLevel?: Config['logLevel']
+  /** Where the log goes, a JSON object a line; to standard output unless told. */
+  logTo?: DestinationStream
+}
+
+interface OnPostgres {
+  /** A Postgres of yours: `postgres://user:password@host:5432/database`. */
+  databaseUrl: string
+  /** All signing keys are derived from it: 32 random characters or more, and the same wherever this database is served. */
+  secret: string
+}
+
+interface OnFolder {
+  /** The folder of an embedded Postgres, which is made where there is none, and shared with a server that uses it. */
+  dataDir: string
+  /** The one that is kept in the folder, unless given. */
+  secret?: string
+}
+
+export type OpenOptions = Settings & (OnPostgres | OnFolder)
+
+/**
+ * Opens Linnet in this process, with the database of a server or without any. Nothing is read from the environment. What
+ * you can mend is a `StartError`.
+ *
+ * @example
+ * ```ts
+ * await using instance = await openLinnet({ databaseUrl, secret })
+ * const linnet = createLocalClient(instance)
+ * ```
+ */
+export async function openLinnet(options: OpenOptions): Promise<Instance> {
+  const { migrate = true, adminPassword, logLevel = 'warn', logTo } = options
+  const databaseUrl = 'databaseUrl' in options ? options.databaseUrl : undefined
+  const dataDir = 'dataDir' in options ? resolve(options.dataDir) : ''
+  if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) {
+    throw new StartError('databaseUrl must look like postgres://user:password@host:5432/database.')
+  }
+  if (options.secret !== undefined && !isStrong(options.secret)) {
+    throw new StartError('secret must be at least 32 random characters; `openssl rand -hex 32` makes one.')
+  }
+  if (adminPassword !== undefined && (adminPassword.length < 8 || adminPassword.length > 256)) {
+    throw new StartError('adminPassword must have 8 to 256 characters.')
+  }
+  try {
+    return await openInstance({
+      databaseUrl,
+      dataDir,
+      secret: options.secret ?? (await keptSecret(dataDir)),
+      adminPassword,
+      awaitsAdmin: adminPassword === undefined,
+      demo: false,
+      migrate,
+      log: createLogger({ logLevel }, logTo),
+    })
+  } catch (error) {
+    const sentence = explain(error)
+    if (sentence === undefined) throw error
+    throw new StartError(sentence.replaceAll('DATABASE_URL', 'databaseUrl'), { cause: error })
+  }
+}
