@@ -6,7 +6,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { compat, type CompatPrefixes } from './compat/compat.js'
 import { bodyLimit } from './limits.js'
 import type { Logger } from './logger.js'
-import { staysBelow, withoutBase } from './plugins/base-path.js'
+import { staysBelow, withoutBase, type BasePath } from './plugins/base-path.js'
 import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { guard } from './plugins/guard.js'
@@ -26,7 +26,7 @@ export interface AppDeps {
   /** Where the adapters for older clients are; nowhere unless told. */
   compatPrefixes?: CompatPrefixes
   /** Where somebody else's server has it, such as `/social`; at the root unless told. */
-  basePath?: string
+  basePath?: BasePath
   /** Shared with others of this process, and theirs to close; one of its own unless given. */
   timeline?: Live | undefined
   /** How live timelines are kept; as in production unless told. */

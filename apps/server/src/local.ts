@@ -3,3 +3,4 @@ export { createLocalClient, createLocalServiceClient, type LocalSettings } from 
 export { localTransport } from './local/local-transport.js'
 export { openLinnet, type OpenOptions } from './local/open-linnet.js'
 export { StartError } from './start-error.js'
+export { fetchHandler, type FetchHandler, type FetchSettings } from './local/fetch-handler.js'

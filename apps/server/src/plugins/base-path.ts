@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify'
 
 import { refuse } from '../refusal.js'
 
+/** Where somebody else's server has Linnet, without a slash at its end. */
+export type BasePath = '' | `/${string}`
+
 /** The address below the base path, of what is below it. */
 export function withoutBase(basePath: string, url: string): string {
   if (basePath === '' || !isBelow(basePath, url)) return url

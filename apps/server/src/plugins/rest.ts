@@ -20,13 +20,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
+import type { BasePath } from './base-path.js'
 import { factsOf } from './request-facts.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
 export interface RestDeps {
   api: Api
-  basePath: string
+  basePath: BasePath
 }
 
 /**
@@ -93,6 +94,8 @@ function methodsByUrl(): Map<string, string[]> {
 }
 
 function serveWith({ api, basePath }: RestDeps) {
+  // oRPC looks at the address as it was.
+  const prefix = `${basePath}${restPrefix}` as const
   const metas = new Map(listProcedures().map(({ path, meta }) => [path, meta]))
   const exchanges = new WeakMap<Context, { request: FastifyRequest; reply: FastifyReply }>()
   const handler = new OpenAPIHandler(toORPCRouter(appRouter), {
@@ -109,7 +112,7 @@ function serveWith({ api, basePath }: RestDeps) {
         const exchange = exchanges.get(context)
         try {
           const output = await next()
-          if (exchange) linkTo(output, { ...exchange, basePath, meta: metas.get(path.join('.')) ?? {} })
+          if (exchange) linkTo(output, { ...exchange, prefix, meta: metas.get(path.join('.')) ?? {} })
           return output
         } catch (error) {
           const problem = problemFrom(error, context.requestId)
@@ -124,7 +127,7 @@ function serveWith({ api, basePath }: RestDeps) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const context = createContext(api, factsOf(request, reply, 1))
     exchanges.set(context, { request, reply })
-    const { matched } = await handler.handle(request, reply, { prefix: restPrefix, context })
+    const { matched } = await handler.handle(request, reply, { prefix, context })
     if (!matched) return refuse(request, reply, 'ProcedureNotFound')
   }
 }
@@ -134,12 +137,12 @@ const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string() })
 interface Answered {
   request: FastifyRequest
   reply: FastifyReply
-  basePath: string
+  prefix: string
   meta: Meta
 }
 
 /** Where the next page of a list is, and where what has just been made is. */
-function linkTo(output: unknown, { request, reply, basePath, meta }: Answered): void {
+function linkTo(output: unknown, { request, reply, prefix, meta }: Answered): void {
   const list = page.safeParse(output)
   if (list.success) {
     const next = new URL(request.originalUrl, 'http://linnet')
@@ -147,7 +150,7 @@ function linkTo(output: unknown, { request, reply, basePath, meta }: Answered): 
     reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
   }
   const location = meta.created?.replaceAll(/\{([\w.]+)\}/g, (_, path: string) => fieldOf(output, path))
-  if (location !== undefined) reply.header('location', basePath + restPrefix + location)
+  if (location !== undefined) reply.header('location', prefix + location)
 }
 
 function fieldOf(output: unknown, path: string): string {
