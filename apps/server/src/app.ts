@@ -25,7 +25,7 @@ export interface AppDeps {
   isDraining?: () => boolean
   /** Where the adapters for older clients are; nowhere unless told. */
   compatPrefixes?: CompatPrefixes
-  /** Where somebody else's server has it, such as `/social`; at the root unless told. */
+  /** Where somebody else's server has it, such as `/social`; at the root, with the web app, unless told. */
   basePath?: BasePath
   /** Shared with others of this process, and theirs to close; one of its own unless given. */
   timeline?: Live | undefined
@@ -110,7 +110,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   await app.register(async (scope) => rest(scope, { api, basePath }), { prefix: restPrefix })
   await app.register(async (scope) => compat(scope, { api, prefixes: compatPrefixes }))
-  await web(app, { folder: webDir })
+  // The web app is built for the root.
+  if (basePath === '') await web(app, { folder: webDir })
+  else app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   return app
 }
 

@@ -15,6 +15,7 @@ import type { Config } from './config.js'
 import { startDatabase } from './database-start.js'
 import { startJanitor } from './janitor.js'
 import type { Logger } from './logger.js'
+import { basePathOf } from './plugins/base-path.js'
 import { StartError } from './start-error.js'
 import type { Step } from './steps.js'
 
@@ -30,7 +31,10 @@ export interface InstanceOptions extends Pick<
   step?: Step
 }
 
-export type MountSettings = Pick<AppDeps, 'basePath' | 'compatPrefixes' | 'origins'>
+export interface MountSettings extends Pick<AppDeps, 'compatPrefixes' | 'origins'> {
+  /** Where the server around it has it, such as `/social`; at the root, with the web app, unless told. */
+  basePath?: string
+}
 
 /** Linnet in this process: its database, its rules, its chores, and as many servers over them as somebody mounts. */
 export interface Instance extends AsyncDisposable {
@@ -105,11 +109,17 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
         underWay.add(working)
         return working
       },
-      async mount(settings) {
+      async mount({ basePath = '', ...settings } = {}) {
         // Loaded here, for who calls in the same process needs no web server.
         const { buildApp } = await import('./app.js')
-        const isDraining = () => closing.signal.aborted
-        const app = await buildApp({ ...settings, api, log, timeline: live, isDraining })
+        const app = await buildApp({
+          ...settings,
+          basePath: basePathOf(basePath),
+          api,
+          log,
+          timeline: live,
+          isDraining: () => closing.signal.aborted,
+        })
         stops.push(() => app.close())
         return app
       },

@@ -5,6 +5,11 @@ import { refuse } from '../refusal.js'
 /** Where somebody else's server has Linnet, without a slash at its end. */
 export type BasePath = '' | `/${string}`
 
+export function basePathOf(path: string): BasePath {
+  const bare = path.replaceAll(/^\/+|\/+$/g, '')
+  return bare === '' ? '' : `/${bare}`
+}
+
 /** The address below the base path, of what is below it. */
 export function withoutBase(basePath: string, url: string): string {
   if (basePath === '' || !isBelow(basePath, url)) return url

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+
+import type { Instance, MountSettings } from '../instance.js'
+
+export interface LinnetPluginOptions extends Omit<MountSettings, 'basePath'> {
+  instance: Instance
+}
+
+/**
+ * Linnet below a prefix of your own Fastify 5. It is a server of its own there: your hooks see its requests, but neither
+ * bodies nor answers, and your `close` ends its streams.
+ *
+ * @example
+ * ```ts
+ * await host.register(linnetPlugin, { instance, prefix: '/social' })
+ * ```
+ */
+export async function linnetPlugin(
+  host: FastifyInstance,
+  { instance, compatPrefixes = {}, origins = [] }: LinnetPluginOptions,
+): Promise<void> {
+  const app = await instance.mount({ basePath: host.prefix, compatPrefixes, origins })
+  await app.ready()
+  host.addHook('preClose', () => app.close())
+  host.removeAllContentTypeParsers()
+  // Bodies are left to be read.
+  host.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  for (const url of ['/', '/*']) {
+    host.all(url, { exposeHeadRoute: false }, (request, reply) => {
+      reply.hijack()
+      app.routing(request.raw, reply.raw)
+    })
+  }
+}
