@@ -22,6 +22,7 @@ export default defineConfig({
             'packages/*/{src,test}/**/*.test.ts',
             'apps/*/src/**/*.test.ts',
             'scripts/**/*.test.{ts,mjs}',
+            'examples/*.test.ts',
           ],
           setupFiles: ['test/setup.ts'],
           sequence: { groupOrder: 1 },
