@@ -143,7 +143,7 @@ test('service', slowly, async () => {
   const admin = createClient({ url: server.url })
   const { user } = await admin.auth.login({ identifier: 'admin', password })
   const { token } = await admin.admin.serviceTokens.create({ name: 'weather', scopes: ['posts:write'] })
-  const settings = { LINNET_URL: server.url, LINNET_TOKEN: token, AUTHOR_ID: String(user.id) }
+  const settings = { LINNET_URL: server.url, LINNET_TOKEN: token, ACCOUNT_ID: String(user.id) }
   await using service = run('service.ts', settings)
   expect([await service.ended, service.output()]).toEqual([0, 'weather may posts:write\nPosted as @admin\n'])
 })

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
-const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
+const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
 
-test.each([
-  ['mounting', ['mount-fastify', 'mount-hono', 'mount-next/app/linnet/[...path]/route', 'mount-fetch']],
-  ['local', ['script']],
-])('the guide %s shows the examples as they are run', async (page, examples) => {
-  const text = await read(`../docs/guide/${page}.md`)
-  const shown = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code)
-  expect(shown).toEqual(await Promise.all(examples.map((name) => read(`${name}.ts`))))
+test('the guide shows the examples as they are run', async () => {
+  const pages = await Promise.all(
+    (await readdir(new URL('../docs/guide', import.meta.url))).map((page) => read(`docs/guide/${page}`)),
+  )
+  const shown = pages.flatMap((text) => [...text.matchAll(/```ts (examples\/\S+)\n(.*?)```/gs)])
+  expect(shown).toHaveLength(5)
+  for (const [, file = '', code] of shown) expect(code).toBe(await read(file))
 })

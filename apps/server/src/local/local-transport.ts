@@ -27,8 +27,9 @@ export function localTransport(
 ): Transport {
   const { api, live, closing } = instance
 
-  const factsOf = ({ token }: Credentials): RequestFacts => ({
+  const factsOf = ({ token, onBehalfOf }: Credentials): RequestFacts => ({
     authorization: token === undefined ? undefined : `Bearer ${token}`,
+    onBehalfOf: onBehalfOf?.toString(),
     userAgent,
     requestId: randomUUID(),
     calls: 1,
@@ -82,10 +83,10 @@ export function localTransport(
     },
     async events({ credentials, cursor, signal: theirs }) {
       mustBeOpen(theirs)
-      const { authorization, requestId } = factsOf(credentials)
+      const { authorization, onBehalfOf, requestId } = factsOf(credentials)
       const signal = AbortSignal.any([theirs, closing])
       try {
-        const { items } = await live.follow({ authorization, cursor, signal })
+        const { items } = await live.follow({ authorization, onBehalfOf, cursor, signal })
         return itemsOf(items)
       } catch (error) {
         throw failureOf(error, 'live.timeline', requestId)

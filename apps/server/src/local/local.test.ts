@@ -1,5 +1,5 @@
 import { testSecret } from '@linnet/api/testing'
-import { emptyDatabase } from '@linnet/db/testing'
+import { emptyDatabase, testDatabase } from '@linnet/db/testing'
 import { createClient, createServiceClient, LinnetError, type Linnet, type ServiceLinnet } from '@linnet/sdk'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,8 @@ import {
 import { listenTo } from '../plugins/live-testing.js'
 import { until } from '../testing.js'
 import { account, password, testInstance } from './testing.js'
+
+const quietly = (databaseUrl: string) => ({ databaseUrl, secret: testSecret, logLevel: 'silent' }) as const
 
 const failure = (call: Promise<unknown>) =>
   call.then(
@@ -158,6 +160,32 @@ test('closing lets what is under way finish, and an ended call fails as Aborted'
   expect(await failure(calling)).toMatchObject({ reason: 'Aborted' })
 })
 
+test('a service acts for an account, and follows as it', async () => {
+  await using database = await testDatabase()
+  await using instance = await openLinnet({ ...quietly(database.url), adminPassword: password })
+  const { user } = await createLocalClient(instance).auth.register(account('ann'))
+  const admin = createLocalClient(instance)
+  await admin.auth.login({ identifier: 'admin', password })
+  const { token } = await admin.admin.serviceTokens.create({
+    name: 'a bot',
+    scopes: ['posts:read', 'posts:write'],
+  })
+  const service = createLocalServiceClient(instance, { token })
+  expect(await service.service.me()).toMatchObject({ name: 'a bot' })
+  const forAnn = service.onBehalfOf(user.id)
+  using heard = listenTo(forAnn)
+  await heard.opened()
+  const post = await forAnn.posts.create({ content: 'for her', visible: false })
+  expect(post.author.handle).toBe('ann')
+  // Only its author is told of a hidden post.
+  await until(() => heard.events.length > 0)
+  expect(heard.events).toMatchObject([{ type: 'post.created', post: { id: post.id } }])
+  expect(await failure(service.onBehalfOf(404).posts.list())).toMatchObject({
+    reason: 'UserNotFound',
+    status: 404,
+  })
+})
+
 test('what cannot be opened says in words of its options what to mend', async () => {
   const url = 'postgres://nobody:wrong@127.0.0.1:1/none'
   await expect(openLinnet({ databaseUrl: 'mysql://x', secret: testSecret })).rejects.toThrow(
@@ -176,18 +204,12 @@ test('what cannot be opened says in words of its options what to mend', async ()
 
 test('migrations are applied, or asked for', async () => {
   await using database = await emptyDatabase()
-  const options = { databaseUrl: database.url, secret: testSecret, logLevel: 'silent' } as const
+  const options = quietly(database.url)
   await expect(openLinnet({ ...options, migrate: false })).rejects.toThrow(
     /^The database lacks \d+ migrations/,
   )
   await using instance = await openLinnet({ ...options, adminPassword: password })
   expect(instance.admin).toMatchObject({ handle: 'admin' })
-  const admin = createLocalClient(instance)
-  await admin.auth.login({ identifier: 'admin', password })
-  const { token } = await admin.admin.serviceTokens.create({ name: 'a bot', scopes: ['posts:write'] })
-  expect(await createLocalServiceClient(instance, { token }).service.me()).toMatchObject({
-    name: 'a bot',
-  })
 })
 
 test('an embedded Postgres in a folder needs nothing else', { timeout: 60_000 }, async () => {
