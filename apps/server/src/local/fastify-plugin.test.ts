@@ -10,7 +10,7 @@ import { account, testInstance } from './testing.js'
 /** Somebody's own server, which has routes, hooks and parsers of its own. */
 async function hosted() {
   const local = await testInstance()
-  const host = Fastify({ forceCloseConnections: true })
+  const host = Fastify()
   const seen: unknown[] = []
   host.addHook('preHandler', async (request) => void seen.push([request.url, request.body]))
   host.addHook('onSend', async (_request, reply) => void reply.header('x-host', 'yes'))

@@ -65,7 +65,7 @@ test('addresses in answers have the base path, and nothing is served outside of 
   expect(await (await server.send('/docs')).text()).not.toMatch(/(href|src)="\//)
   expect((await server.send('/docs/')).headers.get('location')).toBe('/social/docs')
 
-  for (const path of ['/api/v1/posts', '/socialite/api/v1/posts', '/', '/social/../api/v1/posts']) {
+  for (const path of ['/api/v1/posts', '/livez', '/socialite/livez', '/', '/social/../livez']) {
     expect((await server.handle(new Request(origin + path))).status).toBe(404)
   }
 })

@@ -110,7 +110,7 @@ test('the live timeline tells what happens, to each listener objects of its own,
   await using local = await testInstance()
   const linnet = createLocalClient(local.instance)
   await linnet.auth.register(account('ann'))
-  const one = listenTo(linnet)
+  const one = listenTo(createLocalClient(local.instance))
   const other = listenTo(createLocalClient(local.instance))
   await Promise.all([one.opened(), other.opened()])
   const { id } = await linnet.posts.create({ content: 'news' })
