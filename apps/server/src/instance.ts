@@ -1,6 +1,7 @@
 import {
   createApi,
   createLive,
+  trimEvents,
   trimIdempotencyKeys,
   type Api,
   type EnsuredAdmin,
@@ -85,7 +86,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     )
 
     const janitor = startJanitor({
-      chores: [() => trimIdempotencyKeys(db)],
+      chores: [() => trimEvents(db), () => trimIdempotencyKeys(db)],
       onError: (error) => log.error({ error }, 'What is old could not be taken away.'),
     })
     stops.push(() => janitor.stop())

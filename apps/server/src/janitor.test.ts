@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
 import { startJanitor, type Chore } from './janitor.js'
+import { until } from './testing.js'
 
 /** A chore with so many batches, which says when each is done. */
 function chore(batches: number, done: string[], name: string): Chore {
@@ -11,10 +12,6 @@ function chore(batches: number, done: string[], name: string): Chore {
     done.push(name)
     return left > 0
   }
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(5)
 }
 
 test('each chore is done to its end, at once and again after a while', async () => {

@@ -28,6 +28,7 @@ export {
 } from './errors.js'
 export { trimIdempotencyKeys } from './idempotency/once.js'
 export { addLike } from './likes/likes.js'
+export { trimEvents } from './live/event-log.js'
 export { createLive, type Live, type LiveItem } from './live/live.js'
 export type { LiveEvent } from './live/live.schema.js'
 export { slicePosts } from './posts/post-lists.js'

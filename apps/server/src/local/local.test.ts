@@ -1,5 +1,6 @@
 import { testSecret } from '@linnet/api/testing'
 import { emptyDatabase, testDatabase } from '@linnet/db/testing'
+import { connect } from '@linnet/db'
 import { createClient, createServiceClient, LinnetError, type Linnet, type ServiceLinnet } from '@linnet/sdk'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -221,4 +222,23 @@ test('an embedded Postgres in a folder needs nothing else', { timeout: 60_000 },
   } finally {
     await rm(dataDir, { recursive: true })
   }
+})
+
+test('what is old is taken away from the start on, idempotency keys and events alike', async () => {
+  await using database = await testDatabase()
+  const db = connect({ url: database.url })
+  await db.raw(`
+    insert into idempotency_keys (actor, key_hash, request_hash, created_at)
+    values ('user 1', 'old', '', now() - interval '25 hours')
+  `)
+  await db.raw("insert into events (kind) values ('start'), ('start')")
+  await db.raw("update events set created_at = now() - interval '25 hours'")
+  const left = async () => {
+    const [keys, events] = [await db('idempotency_keys').select('actor'), await db('events').select('kind')]
+    return [keys.length, events.length]
+  }
+  expect((await left())[0]).toBe(1)
+  await using _instance = await openLinnet(quietly(database.url))
+  await expect.poll(left, { timeout: 10_000 }).toEqual([0, 1])
+  await db.destroy()
 })

@@ -1,11 +1,10 @@
 import { listen, urlOf } from '@linnet/db'
-import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Api } from '../context.js'
 import { AppError, type Reason } from '../errors.js'
 import { identify, viewerFor, type Credentials, type Identity } from '../identity.js'
 import type { Viewer } from '../posts/visibility.js'
-import { isKnownCursor, newestCursor, readEvents, trimEvents, type Entry, type Reading } from './event-log.js'
+import { isKnownCursor, newestCursor, readEvents, type Entry, type Reading } from './event-log.js'
 import { circleOf, eventsOf, type Told } from './live-events.js'
 import { liveCursor, type LiveEvent } from './live.schema.js'
 
@@ -49,7 +48,6 @@ interface Batch extends Reading {
 const SECOND = 1000
 const settleMs = 50
 const pollMs = SECOND
-const trimEveryMs = 600 * SECOND
 const checkEveryMs = 60 * SECOND
 
 /**
@@ -67,9 +65,6 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
   let waking: NodeJS.Timeout | undefined
   let polling: NodeJS.Timeout | undefined
   let listening: Promise<void> | undefined
-  let trimming: Promise<void> | undefined
-  const trimTimer = setInterval(startTrimming, trimEveryMs)
-  trimTimer.unref()
 
   /** With the first stream, for a server without any needs none of it. */
   function start(): void {
@@ -77,7 +72,6 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     const { signal } = closing
     listening = listen({ url: urlOf(db), channel: 'linnet_events', onNotify: wake, signal })
     polling = setInterval(wake, pollMs)
-    startTrimming()
   }
 
   /** Soon, so that a burst of changes is read at once. */
@@ -136,18 +130,6 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     const telling = told.get(circle) ?? eventsOf(db, viewer, entries)
     told.set(circle, telling)
     return telling
-  }
-
-  function startTrimming(): void {
-    trimming ??= trim().finally(() => (trimming = undefined))
-  }
-
-  async function trim(): Promise<void> {
-    try {
-      while (!closing.signal.aborted && (await trimEvents(db))) await sleep(settleMs)
-    } catch (error) {
-      onError(error)
-    }
   }
 
   async function* stream(
@@ -210,8 +192,8 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     waiting: () => sleepers.size,
     async close() {
       closing.abort()
-      for (const timer of [trimTimer, polling, waking]) clearTimeout(timer)
-      await Promise.all([listening, trimming])
+      for (const timer of [polling, waking]) clearTimeout(timer)
+      await listening
     },
   }
 }
