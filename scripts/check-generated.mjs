@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const files = ['api.gen.ts', 'react/queries.gen.ts', 'trpc.gen.ts'].map(
+const files = ['api.gen.ts', 'react/queries.gen.ts', 'trpc.gen.ts', 'testing/contract.gen.ts'].map(
   (name) => new URL(`../packages/sdk/src/${name}`, import.meta.url),
 )
 const read = () => files.map((file) => readFileSync(file, 'utf8'))

@@ -5,8 +5,8 @@ import { verifyAccessToken } from './auth/access-token.js'
 import { sha256 } from './auth/keys.js'
 import type { Api } from './context.js'
 import { AppError } from './errors.js'
-import type { Scope } from './service/service.schema.js'
-import { findActedFor, serviceTokenPrefix, touchServiceToken } from './service/service-tokens.js'
+import { serviceTokenPrefix, type Scope } from './service/service.schema.js'
+import { findActedFor, touchServiceToken } from './service/service-tokens.js'
 import { id } from './users/users.schema.js'
 
 /** Who asks, a person or another server, as the database knows them at this moment. */

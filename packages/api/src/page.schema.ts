@@ -27,3 +27,13 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
     })
     .meta({ pageOf: true })
 }
+
+/** What a cursor says: the list that it is of, and the moment and id of the last item before the page. */
+export const cursorParts = z.tuple([
+  z.string(),
+  z.iso.datetime(),
+  z
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+])

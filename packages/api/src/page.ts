@@ -1,8 +1,7 @@
 import type { Model, QueryBuilder } from '@linnet/db'
-import { z } from 'zod'
 
 import { AppError } from './errors.js'
-import type { ListInput } from './page.schema.js'
+import { cursorParts, type ListInput } from './page.schema.js'
 
 /** A part of a list by numbers, for clients that count their way through it; pages of our own go by keyset. */
 export interface Slice {
@@ -19,15 +18,6 @@ export interface PageOrder {
   id: string
   direction?: 'asc' | 'desc'
 }
-
-const cursorSchema = z.tuple([
-  z.string(),
-  z.iso.datetime(),
-  z
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
-])
 
 interface Key {
   pageAt: string
@@ -71,7 +61,7 @@ function decodeCursor(list: string, cursor: string): Key {
 
 function parseCursor(cursor: string) {
   try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return cursorParts.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch (cause) {
     throw new AppError('ValidationFailed', { cause })
   }

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { errors, limits, listProcedures, maxBatchSize, schemas } from '@linnet/api'
 import { toJSONSchema, type ZodType } from 'zod'
 
+import { contractSource } from './contract.js'
+
 interface JsonSchema {
   $ref?: string
   $defs?: Record<string, JsonSchema>
@@ -357,6 +359,7 @@ const files = Object.entries({
   'api.gen.ts': source,
   'react/queries.gen.ts': queriesSource,
   'trpc.gen.ts': routerSource,
+  'testing/contract.gen.ts': contractSource(),
 }).map(([file, text]) => {
   const target = fileURLToPath(new URL(`../src/${file}`, import.meta.url))
   writeFileSync(target, text)

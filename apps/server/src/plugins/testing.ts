@@ -14,8 +14,8 @@ export interface Sent {
 }
 
 /** The server over a fresh database, called as curl would call it. */
-export async function testServer() {
-  const api = await testApp()
+export async function testServer(options: { now?: () => Date } = {}) {
+  const api = await testApp(options)
   const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }) })
 
   async function call(

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { IdempotencyKey, type Db, type Pool, type Transaction } from '@linnet/db'
-import { z, ZodError } from 'zod'
+import { ZodError } from 'zod'
 
 import type { Context } from '../context.js'
 import { AppError } from '../errors.js'
+import { canonical, keyHeader } from './idempotency.schema.js'
 import { seal, unseal } from './seal.js'
 
 /** Does work in a transaction; in a call with an idempotency key once, and then gives the same answer again. */
@@ -25,18 +26,11 @@ export interface KeyedCall {
   input: unknown
 }
 
-const header = z.object({
-  'Idempotency-Key': z
-    .string()
-    .regex(/^[!-~]{1,64}$/, '1 to 64 visible ASCII characters without spaces, best a UUID.'),
-  calls: z.literal(1, 'A call with a key goes alone, not in a batch.'),
-})
-
 /** The key of a request, which stands for one call. */
 export function keyOf({ idempotencyKey, calls }: Pick<Context, 'idempotencyKey' | 'calls'>) {
   if (idempotencyKey === undefined) return undefined
   try {
-    return header.parse({ 'Idempotency-Key': idempotencyKey, calls })['Idempotency-Key']
+    return keyHeader.parse({ 'Idempotency-Key': idempotencyKey, calls })['Idempotency-Key']
   } catch (cause) {
     throw cause instanceof ZodError ? new AppError('ValidationFailed', { cause }) : cause
   }
@@ -51,7 +45,7 @@ export function keyOf({ idempotencyKey, calls }: Pick<Context, 'idempotencyKey' 
  */
 export function keyed({ api: { db, keys }, onReplay }: Pick<Context, 'api' | 'onReplay'>, call: KeyedCall) {
   const { actor, key } = call
-  const request = canonical([call.path, call.input])
+  const request = textOf(call)
   const mac = (...parts: string[]) => createHmac('sha256', keys.idempotency).update(JSON.stringify(parts))
   const id = { actor, keyHash: mac('key', actor, key).digest('base64url') }
   const requestHash = mac('request', request).digest('base64url')
@@ -105,14 +99,9 @@ export function keyed({ api: { db, keys }, onReplay }: Pick<Context, 'api' | 'on
   return { find, once }
 }
 
-/** The same text for the same JSON, in whatever order its fields came. */
-function canonical(value: unknown): string {
+function textOf({ path, input }: KeyedCall): string {
   try {
-    return JSON.stringify(value, (_, part: unknown) =>
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-        : part,
-    )
+    return canonical([path, input])
   } catch (cause) {
     // Nested deeper than anything that a procedure takes.
     throw new AppError('ValidationFailed', { cause })

@@ -37,7 +37,9 @@ export async function eventsOf(db: Db, viewer: Viewer, entries: Entry[]): Promis
     const event =
       entry.kind === 'account'
         ? userEvent(entry, users.has(entry.subjectId))
-        : postEvent(entry, viewer, posts.get(entry.subjectId))
+        : kindsOfPosts.has(entry.kind)
+          ? postEvent(entry, viewer, posts.get(entry.subjectId))
+          : undefined
     return event ? [{ cursor: entry.cursor, event }] : []
   })
 }

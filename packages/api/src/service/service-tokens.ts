@@ -7,9 +7,12 @@ import { fetchPage } from '../page.js'
 import type { ListInput } from '../page.schema.js'
 import { createPost } from '../posts/posts.js'
 import type { CreatePostInput } from '../posts/posts.schema.js'
-import { scope, type CreateServiceTokenInput, type ServiceTokenView } from './service.schema.js'
-
-export const serviceTokenPrefix = 'svc_'
+import {
+  scope,
+  serviceTokenPrefix,
+  type CreateServiceTokenInput,
+  type ServiceTokenView,
+} from './service.schema.js'
 
 /** The secret is in the answer and nowhere else; only its hash is kept. Nobody's account creates it from the command line. */
 export async function createServiceToken(

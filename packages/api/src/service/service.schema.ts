@@ -4,6 +4,9 @@ import { limits, text } from '../text.js'
 import { createPostInput } from '../posts/posts.schema.js'
 import { id, timestamp, timestampOrNull } from '../users/users.schema.js'
 
+/** What service tokens begin with, and access tokens do not. */
+export const serviceTokenPrefix = 'svc_'
+
 /** What a service token may do: for an account, and `posts:write` also by `service.createPost`. */
 export const scope = z.enum(['posts:read', 'posts:write', 'likes:write'])
 export type Scope = z.infer<typeof scope>

@@ -1,0 +1,51 @@
+import type { SessionGrant } from '../api.gen.js'
+import { refusal } from './refusal.js'
+import { endSessions, startSession } from './sessions.js'
+import type { Role, Store, UserRow } from './store.js'
+
+interface NewUser {
+  handle: string
+  email: string
+  password: string
+  displayName?: string | undefined
+  role?: Role
+}
+
+export function createUser(store: Store, user: NewUser): UserRow {
+  const { handle, email, password, displayName = handle, role = 'user' } = user
+  if (store.users.first((other) => other.handle === handle)) throw refusal('HandleTaken')
+  if (store.users.first((other) => other.email === email)) throw refusal('EmailTaken')
+  return store.users.add({
+    handle,
+    email,
+    password,
+    displayName,
+    bio: '',
+    role,
+    createdAt: store.now(),
+    lastSignInAt: null,
+    suspendedAt: null,
+  })
+}
+
+export function login(
+  store: Store,
+  { identifier, password }: { identifier: string; password: string },
+): SessionGrant {
+  const name = identifier.toLowerCase()
+  const user = store.users.first(({ handle, email }) => (name.includes('@') ? email : handle) === name)
+  if (!user || user.password !== password) throw refusal('BadCredentials')
+  if (user.suspendedAt !== null) throw refusal('AccountSuspended')
+  return startSession(store, user)
+}
+
+/** Ends every other session. */
+export function changePassword(
+  store: Store,
+  { viewer, sessionId }: { viewer: UserRow; sessionId: number },
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): { signedOut: number } {
+  if (viewer.password !== currentPassword) throw refusal('BadCredentials')
+  viewer.password = newPassword
+  return endSessions(store, ({ userId, id }) => userId === viewer.id && id !== sessionId)
+}

@@ -1,0 +1,47 @@
+import { serviceTokenPrefix } from '@linnet/api/pure'
+
+import type { Credentials } from '../transport.js'
+import { refusal } from './refusal.js'
+import { useServiceToken } from './service-tokens.js'
+import { sessionOf } from './sessions.js'
+import type { ServiceTokenRow, Store, UserRow } from './store.js'
+import type { Viewer } from './visible.js'
+
+export type Identity =
+  | { kind: 'nobody' }
+  | { kind: 'user'; viewer: UserRow; sessionId: number }
+  | { kind: 'service'; token: ServiceTokenRow }
+
+/** A credential that is sent must be right, also where none is needed. */
+export function identify(store: Store, { token }: Credentials): Identity {
+  if (token === undefined) return { kind: 'nobody' }
+  if (token.startsWith(serviceTokenPrefix)) return { kind: 'service', token: useServiceToken(store, token) }
+  const session = sessionOf(store, token)
+  const viewer = store.users.get(session.userId)
+  if (!viewer) throw refusal('SessionEnded')
+  if (viewer.suspendedAt !== null) throw refusal('AccountSuspended')
+  if (session.revokedAt !== null) throw refusal('SessionEnded')
+  return { kind: 'user', viewer, sessionId: session.id }
+}
+
+export function viewerOf(identity: Identity): Viewer {
+  return identity.kind === 'user' ? identity.viewer : null
+}
+
+/** One word for who asks, which is theirs for good. */
+export function actorOf(identity: Identity): string {
+  switch (identity.kind) {
+    case 'nobody':
+      return 'nobody'
+    case 'user':
+      return `user ${identity.viewer.id}`
+    case 'service':
+      return `service ${identity.token.id}`
+  }
+}
+
+/** Whose access token it is, even when they may not use it any more. */
+export function formerActorOf(store: Store, { token }: Credentials): string | undefined {
+  if (token === undefined || token.startsWith(serviceTokenPrefix)) return undefined
+  return `user ${sessionOf(store, token).userId}`
+}

@@ -1,0 +1,63 @@
+import { schemas } from '@linnet/api/pure'
+
+import type { Page } from '../api.gen.js'
+import { invalid, refusal } from './refusal.js'
+
+interface Order<Row> {
+  /** Names the list inside the cursor, so that another list's cursor is refused. */
+  list: string
+  at: (row: Row) => string
+  id: (row: Row) => number
+  direction?: 'asc' | 'desc'
+}
+
+interface Asked {
+  cursor?: string | undefined
+  limit: number
+}
+
+/** One page by keyset, newest first unless told. */
+export function pageOf<Row, Item>(
+  rows: Row[],
+  { list, at, id, direction = 'desc' }: Order<Row>,
+  { cursor, limit, show }: Asked & { show: (row: Row) => Item },
+): Page<Item> {
+  const sign = direction === 'asc' ? 1 : -1
+  const compare = (row: Row, [otherAt, otherId]: [string, number]) =>
+    sign * (at(row) === otherAt ? id(row) - otherId : at(row) < otherAt ? -1 : 1)
+  const after = cursor === undefined ? undefined : placeOf(list, cursor)
+  const found = rows
+    .filter((row) => !after || compare(row, after) > 0)
+    .toSorted((row, other) => compare(row, [at(other), id(other)]))
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(show),
+    nextCursor: found.length > limit && last ? cursorOf([list, at(last), id(last)]) : null,
+  }
+}
+
+export const newestFirst = {
+  at: ({ createdAt }: { createdAt: string }) => createdAt,
+  id: ({ id }: { id: number }) => id,
+}
+
+function cursorOf(parts: [string, string, number]): string {
+  return btoa(JSON.stringify(parts)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+function placeOf(list: string, cursor: string): [string, number] {
+  const parts = schemas.cursorParts.safeParse(parse(cursor))
+  if (!parts.success) throw invalid(parts.error)
+  const [madeFor, at, id] = parts.data
+  if (madeFor !== list) throw refusal('ValidationFailed')
+  return [at, id]
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))
+  } catch {
+    throw refusal('ValidationFailed')
+  }
+}
