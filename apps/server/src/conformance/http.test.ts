@@ -1,10 +1,10 @@
 import { createClient, createServiceClient } from '@linnet/sdk'
 
 import { conformance } from './conformance.js'
-import { openServer } from './server-world.js'
+import { serverWorlds } from './server-world.js'
 
-conformance(() =>
-  openServer((url) => ({
+conformance(
+  serverWorlds((url) => ({
     client: (settings) => createClient({ url, ...settings }),
     serviceClient: (settings) => createServiceClient({ url, ...settings }),
   })),

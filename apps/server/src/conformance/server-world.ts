@@ -1,21 +1,40 @@
 import { User } from '@linnet/db'
+import { afterAll, beforeAll } from 'vitest'
 
-import { testServer } from '../plugins/testing.js'
-import type { World } from './world.js'
+import { testServer, type TestServer } from '../plugins/testing.js'
+import type { Open, World } from './world.js'
 
-/** The real server on a port and a database of its own. */
-export async function openServer(
-  clientsOf: (url: string) => Pick<World, 'client' | 'serviceClient'>,
-): Promise<World> {
+/** The real server on a port; one for all tests of a file, each of which finds its database empty. */
+export function serverWorlds(clientsOf: (url: string) => Pick<World, 'client' | 'serviceClient'>): Open {
+  let server: TestServer
+  let url: string
   let later = 0
-  const server = await testServer({ now: () => new Date(Date.now() + later) })
-  const url = await server.app.listen({ port: 0, host: '127.0.0.1' })
-  return {
-    ...clientsOf(url),
-    async promote(userId) {
-      await User.query(server.api.db).findById(userId).patch({ role: 'admin' })
-    },
-    advance: (ms) => void (later += ms),
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+
+  beforeAll(async () => {
+    server = await testServer({ now: () => new Date(Date.now() + later) })
+    url = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  })
+  afterAll(() => server[Symbol.asyncDispose]())
+
+  async function empty(): Promise<void> {
+    const { rows } = await server.api.db.raw<{ rows: { names: string }[] }>(`
+      select string_agg(quote_ident(tablename), ', ') as names from pg_tables
+      where schemaname = 'public' and tablename not like 'knex%'
+    `)
+    await server.api.db.raw(`truncate ${rows[0]?.names} restart identity cascade`)
+    await server.api.db.raw("insert into events (kind) values ('start')")
+  }
+
+  return async () => {
+    await empty()
+    later = 0
+    return {
+      ...clientsOf(url),
+      async promote(userId) {
+        await User.query(server.api.db).findById(userId).patch({ role: 'admin' })
+      },
+      advance: (ms) => void (later += ms),
+      async [Symbol.asyncDispose]() {},
+    }
   }
 }
