@@ -32,7 +32,9 @@ export function restTransport(url: string): Transport {
       })
       if (!response.ok) throw await refusalOf(response)
       // What has no answer here has one there, and the key says that it is the same call.
-      return response.status === 204 ? toldOverTrpc(url, ask, headers) : response.json()
+      if (response.status === 204) return toldOverTrpc(url, ask, headers)
+      const answer: unknown = await response.json()
+      return answer
     },
     events: (request) => openEvents(url, request),
   }

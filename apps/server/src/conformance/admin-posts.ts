@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+
+import { anyId, contentsOf, moment, newPost, refOf } from './shapes.js'
+import { postsBy, refusal, refusals, type OnStage } from './world.js'
+
+export function adminPostsConform(onStage: OnStage): void {
+  test('what a moderator takes down, its author cannot bring back', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const admin = await stage.admin()
+    const moderator = await stage.moderator()
+    const post = await ann.posts.create({ content: 'rude' })
+    const { id: postId } = post
+
+    expect(await moderator.admin.posts.setVisible({ postId, visible: false })).toEqual({
+      ...post,
+      visible: false,
+    })
+    expect(await refusal(ann.posts.show({ postId }))).toBe('HeldByModerator')
+    expect(await moderator.admin.posts.setVisible({ postId, visible: true })).toEqual(post)
+    expect(await ann.posts.hide({ postId })).toEqual({ ...post, visible: false })
+    expect(await ann.posts.show({ postId })).toEqual(post)
+
+    expect(await moderator.admin.posts.delete({ postId })).toEqual({ ...post, deletedAt: moment })
+    expect(await refusal(ann.posts.restore({ postId }))).toBe('HeldByModerator')
+    expect(await admin.admin.posts.restore({ postId })).toEqual(post)
+    await ann.posts.delete({ postId })
+    expect(await ann.posts.restore({ postId })).toEqual(post)
+  })
+
+  test("an admin edits anybody's post, and all that it said is kept", async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const admin = await stage.admin()
+    const { id: postId } = await ann.posts.create({ content: 'one' })
+    await ann.posts.update({ postId, content: 'two' })
+    const post = newPost(ann, { content: 'three', editedAt: moment })
+    expect(await admin.admin.posts.update({ postId, content: 'three' })).toEqual(post)
+    expect(await admin.admin.posts.byId({ postId })).toEqual({
+      post,
+      revisions: [
+        { id: anyId, content: 'two', replacedAt: moment, editor: refOf(admin) },
+        { id: anyId, content: 'one', replacedAt: moment, editor: refOf(ann) },
+      ],
+    })
+  })
+
+  test('a purged post is gone for good, and its replies stay', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const admin = await stage.admin()
+    const post = await ann.posts.create({ content: 'to be purged' })
+    const { id: postId } = post
+    const reply = await ann.posts.create({ content: 'to stay', replyToId: postId })
+    await admin.posts.like({ postId })
+    expect(await admin.admin.posts.purge({ postId })).toEqual({ postId })
+    expect(await ann.posts.byId({ postId: reply.id })).toEqual({ ...reply, replyToId: null })
+    expect(
+      await refusals(
+        () => admin.posts.byId({ postId }),
+        () => admin.admin.posts.byId({ postId }),
+        () => admin.admin.posts.update({ postId, content: 'x' }),
+        () => admin.admin.posts.setVisible({ postId, visible: true }),
+        () => admin.admin.posts.delete({ postId }),
+        () => admin.admin.posts.restore({ postId }),
+        () => admin.admin.posts.purge({ postId }),
+        () => admin.admin.posts.create({ content: 'x', replyToId: postId }),
+      ),
+    ).toEqual(new Set(['PostNotFound']))
+  })
+
+  test('all posts are listed, by their state, their author or their words', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const admin = await stage.admin()
+    const [hidden, deleted] = await postsBy(ann, 'Hidden worms', 'deleted 100% worms', 'visible')
+    await ann.posts.hide({ postId: hidden?.id ?? 0 })
+    await ann.posts.delete({ postId: deleted?.id ?? 0 })
+    await admin.admin.posts.create({ content: 'news' })
+    const { list } = admin.admin.posts
+    expect(contentsOf(await list())).toEqual(['news', 'visible', 'deleted 100% worms', 'Hidden worms'])
+    expect(contentsOf(await list({ state: 'visible' }))).toEqual(['news', 'visible'])
+    expect(contentsOf(await list({ state: 'hidden' }))).toEqual(['Hidden worms'])
+    expect(contentsOf(await list({ state: 'deleted' }))).toEqual(['deleted 100% worms'])
+    expect(contentsOf(await list({ author: 'root' }))).toEqual(['news'])
+    expect(contentsOf(await list({ search: 'WORMS', limit: 1 }))).toEqual(['deleted 100% worms'])
+    expect(contentsOf(await list({ search: '0% w' }))).toEqual(['deleted 100% worms'])
+    expect(contentsOf(await list({ search: '%' }))).toEqual(['deleted 100% worms'])
+    const { nextCursor } = await list({ search: 'worms', limit: 1 })
+    expect(contentsOf(await list({ search: 'worms', cursor: nextCursor ?? '' }))).toEqual(['Hidden worms'])
+  })
+}
