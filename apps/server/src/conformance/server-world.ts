@@ -14,7 +14,11 @@ export function serverWorlds(clientsOf: (url: string) => Pick<World, 'client' | 
     server = await testServer({ now: () => new Date(Date.now() + later) })
     url = await server.app.listen({ port: 0, host: '127.0.0.1' })
   })
-  afterAll(() => server[Symbol.asyncDispose]())
+  afterAll(async () => {
+    // A client that changed its mind while it connected keeps the connection, and has asked nothing on it.
+    server.app.server.closeAllConnections()
+    await server[Symbol.asyncDispose]()
+  })
 
   async function empty(): Promise<void> {
     const { rows } = await server.api.db.raw<{ rows: { names: string }[] }>(`
