@@ -33,13 +33,13 @@ export async function eventsOf(db: Db, viewer: Viewer, entries: Entry[]): Promis
       entries.filter(({ kind }) => kind === 'account'),
     ),
   ])
+  function tell(entry: Entry): LiveEvent | undefined {
+    if (entry.kind === 'account') return userEvent(entry, users.has(entry.subjectId))
+    // The number of a session may be a post's too.
+    return kindsOfPosts.has(entry.kind) ? postEvent(entry, viewer, posts.get(entry.subjectId)) : undefined
+  }
   return entries.flatMap((entry) => {
-    const event =
-      entry.kind === 'account'
-        ? userEvent(entry, users.has(entry.subjectId))
-        : kindsOfPosts.has(entry.kind)
-          ? postEvent(entry, viewer, posts.get(entry.subjectId))
-          : undefined
+    const event = tell(entry)
     return event ? [{ cursor: entry.cursor, event }] : []
   })
 }

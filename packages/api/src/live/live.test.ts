@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { testApp } from '../testing.js'
-import { trimEvents } from './event-log.js'
+import { newestCursor, readEvents, trimEvents } from './event-log.js'
+import { eventsOf } from './live-events.js'
 import { createLive } from './live.js'
 
 test('a thousand who follow and leave keep nothing waiting for them', async () => {
@@ -19,6 +20,22 @@ test('a thousand who follow and leave keep nothing waiting for them', async () =
   await Promise.all(endings)
   expect(live.waiting()).toBe(0)
   await live.close()
+})
+
+test('a session that ends tells nothing of the post with its number', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const { id: postId } = await app.post(ann, 'one')
+  const cursor = await newestCursor(app.db)
+  await app.as(ann).posts.update({ postId, content: 'two' })
+  await app.as(ann).auth.logout()
+  const { entries } = await readEvents(app.db, cursor)
+  expect(entries.map(({ kind, subjectId }) => [kind, subjectId])).toEqual([
+    ['changed', postId],
+    ['session', postId],
+  ])
+  const told = await eventsOf(app.db, null, entries)
+  expect(told.map(({ event }) => event.type)).toEqual(['post.changed'])
 })
 
 test('the log keeps a day, in bounded steps, and always its newest line', async () => {
