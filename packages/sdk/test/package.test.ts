@@ -35,6 +35,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const program = `
 import { createClient, isLinnetError, type Page, type Post } from '@linnet/sdk'
+import { createFakeServer } from '@linnet/sdk/testing'
 const linnet = createClient({ url: 'http://localhost:3000' })
 const page: Page<Post> = await linnet.posts.list({ limit: 5 })
 const likes: number = page.items.reduce((sum, post) => sum + post.likeCount, 0)
@@ -46,6 +47,10 @@ try {
 }
 // @ts-expect-error a post has content
 await linnet.posts.create({})
+const fake = createFakeServer({ now: () => new Date() })
+const ann = await fake.user('ann', { role: 'moderator', retries: 0 })
+fake.failNext('NetworkError', { after: true, path: 'posts.create' })
+await ann.posts.create({ content: 'Hello!' })
 `
 
 const settings: Record<string, object> = {
@@ -137,7 +142,7 @@ test('nothing comes with it', async () => {
       names.filter((name) => !name.startsWith('.')),
     ),
   ).toContain('@linnet')
-  const declarations = await readdir(join(folder, 'node_modules/@linnet/sdk/dist'))
+  const declarations = await readdir(join(folder, 'node_modules/@linnet/sdk/dist'), { recursive: true })
   for (const file of declarations.filter((name) => name.endsWith('.d.ts'))) {
     const text = await readFile(join(folder, 'node_modules/@linnet/sdk/dist', file), 'utf8')
     const from = [...text.matchAll(/^(?:import|export|\}).* from ['"](?!\.)([^'"]+)['"]/gm)].map(
@@ -204,6 +209,17 @@ test.each([
   const { code, imports } = await bundled(use(queryAndMutation), conditions)
   expect(imports).toEqual([])
   expect(gzipSync(code, { level: 9 }).length).toBeLessThan(10_000)
+})
+
+test('the fake server needs nothing of Node, and a program without it carries nothing of it', async () => {
+  const { code, imports } = await bundled(
+    "import { createFakeServer } from '@linnet/sdk/testing'\nconsole.log(await createFakeServer().user('ann'))",
+    [],
+  )
+  expect(imports).toEqual([])
+  expect(code.toString()).toContain('HeldByModerator')
+  const without = await bundled(use(queryAndMutation), [])
+  expect(without.code.toString()).not.toContain('HeldByModerator')
 })
 
 test('what is not used is left out', async () => {
