@@ -1,13 +1,11 @@
 import { ServiceToken, User } from '@linnet/db'
-import { z } from 'zod'
 
 import { verifyAccessToken } from './auth/access-token.js'
 import { sha256 } from './auth/keys.js'
 import type { Api } from './context.js'
 import { AppError } from './errors.js'
-import { serviceTokenPrefix, type Scope } from './service/service.schema.js'
+import { onBehalfOfHeader, serviceTokenPrefix, type Scope } from './service/service.schema.js'
 import { findActedFor, touchServiceToken } from './service/service-tokens.js'
-import { id } from './users/users.schema.js'
 
 /** Who asks, a person or another server, as the database knows them at this moment. */
 export type Identity =
@@ -40,15 +38,8 @@ async function identifyCaller(api: Api, authorization: string | undefined): Prom
   return token.startsWith(serviceTokenPrefix) ? identifyService(api, token) : identifyUser(api, token)
 }
 
-const header = z.object({
-  'Linnet-On-Behalf-Of': z
-    .stringFormat('id', /^\d{1,10}$/)
-    .transform(Number)
-    .pipe(id),
-})
-
 function accountIn(onBehalfOf: string): number {
-  const found = header.safeParse({ 'Linnet-On-Behalf-Of': onBehalfOf })
+  const found = onBehalfOfHeader.safeParse({ 'Linnet-On-Behalf-Of': onBehalfOf })
   if (!found.success) throw new AppError('ValidationFailed', { cause: found.error })
   return found.data['Linnet-On-Behalf-Of']
 }

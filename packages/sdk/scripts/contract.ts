@@ -12,8 +12,8 @@ export const errors = ${JSON.stringify(Object.fromEntries(Object.keys(errors).ma
 export const contract = {
 ${listProcedures()
   .map(
-    ({ path, kind, meta: { access, scope, credentials, repeatable }, input }) =>
-      `'${path}': { ${facts({ kind, access, scope, credentials, repeatable })}, input: ${nameOf(path, input)} },`,
+    ({ path, kind, meta: { access, scope, credentials, repeatable, created }, input }) =>
+      `'${path}': { ${facts({ kind, access, scope, credentials, repeatable, creates: created === undefined ? undefined : true })}, input: ${nameOf(path, input)} },`,
   )
   .join('\n')}
 } as const

@@ -35,8 +35,6 @@ const beyondCallers = new Set([
   'Internal',
   'CredentialsBatched',
   'IdempotencyKeyInFlight',
-  // Every token there is has the one scope.
-  'ScopeMissing',
 ])
 
 /** What every Linnet does, be it a server over HTTP or a fake of one. */

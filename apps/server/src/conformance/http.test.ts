@@ -6,6 +6,6 @@ import { serverWorlds } from './server-world.js'
 conformance(
   serverWorlds((url) => ({
     client: (settings) => createClient({ url, ...settings }),
-    serviceClient: (settings) => createServiceClient({ url, ...settings }),
+    serviceClient: (settings) => createServiceClient({ url, onDeprecated: () => undefined, ...settings }),
   })),
 )

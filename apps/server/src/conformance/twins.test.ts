@@ -9,7 +9,7 @@ import { createRecord, stageIn, type Open } from './world.js'
 
 const openServer = serverWorlds((url) => ({
   client: (settings) => createClient({ url, ...settings }),
-  serviceClient: (settings) => createServiceClient({ url, ...settings }),
+  serviceClient: (settings) => createServiceClient({ url, onDeprecated: () => undefined, ...settings }),
 }))
 
 type People = Record<(typeof names)[number], Linnet>

@@ -33,3 +33,23 @@ export const listAuditInput = z.strictObject({
   ...listFields,
 })
 export type ListAuditInput = z.infer<typeof listAuditInput>
+
+const numbered = z.object({ id: z.int() })
+
+/** To what a call did something: the parts of its input that may be kept, and what it made. */
+export function targetOf(input: unknown, made: unknown): AuditTarget {
+  const found = numbered.safeParse(made)
+  return { ...plainPartsOf(input), ...(found.success && { id: found.data.id }) }
+}
+
+const fields = z.record(z.string(), z.unknown())
+
+/** Ids, switches and roles; never words, names or secrets. */
+function plainPartsOf(input: unknown): AuditTarget {
+  const found: AuditTarget = {}
+  for (const [name, value] of Object.entries(fields.safeParse(input).data ?? {})) {
+    if (typeof value === 'number' || typeof value === 'boolean') found[name] = value
+    if (name === 'role' && typeof value === 'string') found[name] = value
+  }
+  return found
+}

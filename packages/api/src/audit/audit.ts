@@ -1,10 +1,9 @@
 import { AuditEntry, type Db } from '@linnet/db'
-import { z } from 'zod'
 
 import type { Identity } from '../identity.js'
 import type { Access } from '../operation.js'
 import { fetchPage } from '../page.js'
-import type { AuditEntryView, AuditTarget, ListAuditInput } from './audit.schema.js'
+import { targetOf, type AuditEntryView, type ListAuditInput } from './audit.schema.js'
 
 export type AuditAuthor = Pick<AuditEntry, 'userId' | 'tokenId' | 'onBehalfOf'>
 
@@ -36,21 +35,7 @@ export async function keepAudit(
   entry: AuditAuthor & Pick<AuditEntry, 'action' | 'requestId'>,
   { input, made }: { input: unknown; made: unknown },
 ): Promise<void> {
-  const found = z.object({ id: z.int() }).safeParse(made)
-  const target = { ...plainPartsOf(input), ...(found.success && { id: found.data.id }) }
-  await AuditEntry.query(db).insert({ ...entry, target })
-}
-
-const fields = z.record(z.string(), z.unknown())
-
-/** Ids, switches and roles; never words, names or secrets. */
-function plainPartsOf(input: unknown): AuditTarget {
-  const found: AuditTarget = {}
-  for (const [name, value] of Object.entries(fields.safeParse(input).data ?? {})) {
-    if (typeof value === 'number' || typeof value === 'boolean') found[name] = value
-    if (name === 'role' && typeof value === 'string') found[name] = value
-  }
-  return found
+  await AuditEntry.query(db).insert({ ...entry, target: targetOf(input, made) })
 }
 
 export async function listAudit(db: Db, input: ListAuditInput) {

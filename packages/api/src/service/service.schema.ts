@@ -52,3 +52,11 @@ export const serviceIdentity = serviceToken
 export const serviceCreatePostInput = createPostInput.extend({
   authorId: id.describe('The account to post as.'),
 })
+
+/** Whom a service token acts for, in a header of the request. */
+export const onBehalfOfHeader = z.object({
+  'Linnet-On-Behalf-Of': z
+    .stringFormat('id', /^\d{1,10}$/)
+    .transform(Number)
+    .pipe(id),
+})

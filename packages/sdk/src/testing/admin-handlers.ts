@@ -1,5 +1,6 @@
 import { listAllPosts, readPostWithRevisions } from './admin-posts.js'
 import { listAllUsers, setRole, suspendUser, unsuspendUser } from './admin-users.js'
+import { listAudit } from './audit.js'
 import { createPost, deletePost, purgePost, restorePost, setVisible, updatePost } from './post-changes.js'
 import type { HandlersOf } from './procedures.js'
 import { createServiceToken, listServiceTokens, revokeServiceToken } from './service-tokens.js'
@@ -23,5 +24,6 @@ export const adminHandlers: HandlersOf<'admin'> = {
   'admin.serviceTokens.create': ({ store, input }) => createServiceToken(store, input),
   'admin.serviceTokens.list': ({ store, input }) => listServiceTokens(store, input),
   'admin.serviceTokens.revoke': ({ store, input }) => revokeServiceToken(store, input.tokenId),
+  'admin.audit.list': ({ store, input }) => listAudit(store, input),
   'admin.stats': ({ store, input }) => readStats(store, input.days),
 }

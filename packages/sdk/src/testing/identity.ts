@@ -1,8 +1,8 @@
-import { serviceTokenPrefix } from '@linnet/api/pure'
+import { schemas, serviceTokenPrefix } from '@linnet/api/pure'
 
 import type { Credentials } from '../transport.js'
-import { refusal } from './refusal.js'
-import { useServiceToken } from './service-tokens.js'
+import { invalid, refusal } from './refusal.js'
+import { findActedFor, useServiceToken } from './service-tokens.js'
 import { sessionOf } from './sessions.js'
 import type { ServiceTokenRow, Store, UserRow } from './store.js'
 import type { Viewer } from './visible.js'
@@ -11,9 +11,22 @@ export type Identity =
   | { kind: 'nobody' }
   | { kind: 'user'; viewer: UserRow; sessionId: number }
   | { kind: 'service'; token: ServiceTokenRow }
+  /** Another server in the name of an account, which has no more rights so than anybody. */
+  | { kind: 'behalf'; viewer: UserRow; token: ServiceTokenRow }
 
 /** A credential that is sent must be right, also where none is needed. */
-export function identify(store: Store, { token }: Credentials): Identity {
+export function identify(store: Store, { token, onBehalfOf }: Credentials): Identity {
+  const caller = identifyCaller(store, token)
+  if (onBehalfOf === undefined) return caller
+  if (caller.kind === 'nobody') throw refusal('NotSignedIn')
+  if (caller.kind !== 'service') throw refusal('NotAllowed')
+  const header = schemas.onBehalfOfHeader.safeParse({ 'Linnet-On-Behalf-Of': String(onBehalfOf) })
+  if (!header.success) throw invalid(header.error)
+  const viewer = findActedFor(store, header.data['Linnet-On-Behalf-Of'])
+  return { kind: 'behalf', viewer, token: caller.token }
+}
+
+function identifyCaller(store: Store, token: string | undefined): Identity {
   if (token === undefined) return { kind: 'nobody' }
   if (token.startsWith(serviceTokenPrefix)) return { kind: 'service', token: useServiceToken(store, token) }
   const session = sessionOf(store, token)
@@ -25,7 +38,7 @@ export function identify(store: Store, { token }: Credentials): Identity {
 }
 
 export function viewerOf(identity: Identity): Viewer {
-  return identity.kind === 'user' ? identity.viewer : null
+  return identity.kind === 'user' || identity.kind === 'behalf' ? identity.viewer : null
 }
 
 /** One word for who asks, which is theirs for good. */
@@ -37,6 +50,8 @@ export function actorOf(identity: Identity): string {
       return `user ${identity.viewer.id}`
     case 'service':
       return `service ${identity.token.id}`
+    case 'behalf':
+      return `service ${identity.token.id} for ${identity.viewer.id}`
   }
 }
 

@@ -3,6 +3,7 @@ import { isStaff, schemas } from '@linnet/api/pure'
 import type { LiveEvent } from '../api.gen.js'
 import { pause } from '../pause.js'
 import type { EventsRequest, LiveItem } from '../transport.js'
+import { mustHaveScope } from './access.js'
 import type { Line } from './event-log.js'
 import { identify, viewerOf, type Identity } from './identity.js'
 import { livePostOf } from './post-views.js'
@@ -19,6 +20,7 @@ export function follow(
 ): AsyncIterable<LiveItem> {
   if (cursor !== undefined && !schemas.liveCursor.safeParse(cursor).success) throw refusal('ValidationFailed')
   const identity = identify(store, credentials)
+  mustHaveScope(identity, 'posts:read')
   const asked = placeOf(cursor)
   const isKnown = asked !== undefined && store.log.isKnown(asked)
   const place = isKnown ? asked : store.log.newest()
@@ -93,11 +95,11 @@ function sawBefore({ seenBy, authorId }: Line, viewer: Viewer): boolean {
 }
 
 function concerns(identity: Identity, lines: Line[]): boolean {
-  if (identity.kind !== 'user') return false
-  const { viewer, sessionId } = identity
+  const viewer = viewerOf(identity)
+  const sessionId = identity.kind === 'user' ? identity.sessionId : undefined
   return lines.some(
     ({ kind, subjectId }) =>
-      (kind === 'account' && subjectId === viewer.id) || (kind === 'session' && subjectId === sessionId),
+      (kind === 'account' && subjectId === viewer?.id) || (kind === 'session' && subjectId === sessionId),
   )
 }
 

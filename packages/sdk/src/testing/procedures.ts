@@ -1,3 +1,4 @@
+import type { Scope } from '@linnet/api/pure'
 import type { z } from 'zod'
 
 import type { Procedures } from '../api.gen.js'
@@ -13,11 +14,16 @@ interface Called<Input> {
   input: Input
 }
 
+interface Session {
+  viewer: UserRow
+  sessionId: number
+}
+
 interface Callers {
   public: { viewer: Viewer }
-  signedIn: { viewer: UserRow; sessionId: number }
-  moderator: { viewer: UserRow; sessionId: number }
-  admin: { viewer: UserRow; sessionId: number }
+  signedIn: Session
+  moderator: Session
+  admin: Session
   service: { token: ServiceTokenRow }
 }
 
@@ -31,8 +37,12 @@ type At<Tree, Name extends string> = Name extends `${infer Head}.${infer Rest}`
 type AnswerOf<Name extends Path> =
   At<Procedures, Name> extends (...parameters: never[]) => Promise<infer Answer> ? Answer : never
 
-export type Call<Name extends Path> = Called<z.output<Contract[Name]['input']>> &
-  Callers[Contract[Name]['access']]
+/** What a service token may do for an account is done without a session. */
+type CallerOf<Name extends Path> = Contract[Name] extends { access: 'signedIn'; scope: Scope }
+  ? Pick<Session, 'viewer'>
+  : Callers[Contract[Name]['access']]
+
+export type Call<Name extends Path> = Called<z.output<Contract[Name]['input']>> & CallerOf<Name>
 
 /** An answer to every procedure, by its own types. */
 export type Handlers = { [Name in Path]: (call: Call<Name>) => AnswerOf<Name> }

@@ -1,6 +1,7 @@
 import type { Ask } from '../transport.js'
 import { mustBeAllowed } from './access.js'
 import { createAnswers, mustBeKey, type KeyedCall } from './answers.js'
+import { keepAudit } from './audit.js'
 import { contract } from './contract.gen.js'
 import { handlers } from './handlers.js'
 import { actorOf, formerActorOf, identify, viewerOf, type Identity } from './identity.js'
@@ -56,13 +57,17 @@ export function createServe(store: Store, now: () => Date) {
     const handler: Handlers[Name] = handlers[path]
     const call: unknown = { ...identity, viewer: viewerOf(identity), store, input: parsed.data }
     // The schema has given out the procedure's input, and `mustBeAllowed` has let in no other caller.
-    return JSON.stringify(handler(call as Call<Name>))
+    const told = handler(call as Call<Name>)
+    const { kind, access, creates = false } = { ...defaults, ...contract[path] }
+    const made = creates ? told : undefined
+    if (kind === 'mutation') keepAudit(store, { identity, access, action: path, input: asked.input, made })
+    return JSON.stringify(told)
   }
 
   return serve
 }
 
-const defaults: { scope?: undefined; repeatable?: undefined; credentials?: undefined } = {}
+const defaults: Partial<Record<'scope' | 'repeatable' | 'credentials' | 'creates', undefined>> = {}
 
 function isPath(path: string): path is Path {
   return Object.hasOwn(contract, path)

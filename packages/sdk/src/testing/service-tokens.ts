@@ -5,7 +5,7 @@ import { newIdempotencyKey as newSecret } from '../idempotency-key.js'
 import { newestFirst, pageOf } from './pages.js'
 import { createPost } from './post-changes.js'
 import { refusal } from './refusal.js'
-import type { ServiceTokenRow, Store } from './store.js'
+import type { ServiceTokenRow, Store, UserRow } from './store.js'
 
 const minuteMs = 60_000
 const dayMs = 24 * 3600 * 1000
@@ -60,13 +60,18 @@ export function useServiceToken(store: Store, secret: string): ServiceTokenRow {
   return row
 }
 
+/** Whom a service token acts for; staff are no staff through it. */
+export function findActedFor({ users }: Store, userId: number): UserRow {
+  const user = users.get(userId)
+  if (user?.suspendedAt !== null) throw refusal('UserNotFound')
+  return { ...user, role: 'user' }
+}
+
 export function createPostAs(
   store: Store,
   { authorId, ...input }: { authorId: number } & Parameters<typeof createPost>[2],
 ): Post {
-  const author = store.users.get(authorId)
-  if (author?.suspendedAt !== null) throw refusal('UserNotFound')
-  return createPost(store, author, input)
+  return createPost(store, findActedFor(store, authorId), input)
 }
 
 export function serviceTokenOf(row: ServiceTokenRow): ServiceToken {

@@ -1,6 +1,6 @@
 import type { Scope } from '@linnet/api/pure'
 
-import type { Me } from '../api.gen.js'
+import type { AuditEntry, Me } from '../api.gen.js'
 import { createEventLog, type EventLog } from './event-log.js'
 import { createTable, type Table } from './table.js'
 
@@ -71,6 +71,8 @@ export interface ServiceTokenRow {
   revokedAt: string | null
 }
 
+export type AuditRow = AuditEntry
+
 /** All that the fake knows. Procedures run one after another, so that none sees another's half. */
 export interface Store {
   /** Begins a change, which has a moment of its own: what was first is older, however fast a test is. */
@@ -83,6 +85,7 @@ export interface Store {
   likes: Table<LikeRow>
   sessions: Table<SessionRow>
   serviceTokens: Table<ServiceTokenRow>
+  audit: Table<AuditRow>
   log: EventLog
 }
 
@@ -98,6 +101,7 @@ export function createStore(now: () => Date): Store {
     likes: createTable(),
     sessions: createTable(),
     serviceTokens: createTable(),
+    audit: createTable(),
     log: createEventLog(now),
   }
 }
