@@ -157,6 +157,7 @@ export function servicesConform(onStage: OnStage): void {
       {
         ...kept,
         tokenId: 1,
+        onBehalfOf,
         action: 'service.createPost',
         target: { authorId: onBehalfOf, id: post.id + 1 },
       },
@@ -166,7 +167,7 @@ export function servicesConform(onStage: OnStage): void {
     const actions = async (input: Parameters<typeof list>[0]) =>
       (await list(input)).items.map(({ action }) => action)
     expect(await actions({ tokenId: 1 })).toEqual(['service.createPost', 'posts.create'])
-    expect(await actions({ onBehalfOf })).toEqual(['posts.create'])
+    expect(await actions({ onBehalfOf })).toEqual(['service.createPost', 'posts.create'])
     expect(await actions({ userId, limit: 1 })).toEqual(['admin.users.setRole'])
     expect(await actions({ action: 'admin.posts.setVisible' })).toEqual(['admin.posts.setVisible'])
     const { nextCursor } = await list({ limit: 4 })

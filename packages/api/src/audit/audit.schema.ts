@@ -53,3 +53,8 @@ function plainPartsOf(input: unknown): AuditTarget {
   }
   return found
 }
+
+/** A service's own procedures name the account in the input. */
+export function accountIn(input: unknown): number | null {
+  return z.object({ authorId: z.int() }).safeParse(input).data?.authorId ?? null
+}

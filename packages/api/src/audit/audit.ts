@@ -3,7 +3,7 @@ import { AuditEntry, type Db } from '@linnet/db'
 import type { Identity } from '../identity.js'
 import type { Access } from '../operation.js'
 import { fetchPage } from '../page.js'
-import { targetOf, type AuditEntryView, type ListAuditInput } from './audit.schema.js'
+import { accountIn, targetOf, type AuditEntryView, type ListAuditInput } from './audit.schema.js'
 
 export type AuditAuthor = Pick<AuditEntry, 'userId' | 'tokenId' | 'onBehalfOf'>
 
@@ -23,11 +23,6 @@ export function auditAuthorOf(
     case 'behalf':
       return { userId: null, tokenId: identity.token.id, onBehalfOf: identity.userId }
   }
-}
-
-/** A service's own procedures name the account in the input. */
-function accountIn(input: unknown): number | null {
-  return z.object({ authorId: z.int() }).safeParse(input).data?.authorId ?? null
 }
 
 export async function keepAudit(

@@ -8,7 +8,7 @@ import type { AuditRow, Store } from './store.js'
 type Author = Pick<AuditRow, 'userId' | 'tokenId' | 'onBehalfOf'>
 
 /** Who answers for a change: staff with their rights, or a service token. */
-function authorOf(identity: Identity, access: Access): Author | undefined {
+function authorOf(identity: Identity, access: Access, input: unknown): Author | undefined {
   switch (identity.kind) {
     case 'nobody':
       return undefined
@@ -16,9 +16,9 @@ function authorOf(identity: Identity, access: Access): Author | undefined {
       if (access !== 'moderator' && access !== 'admin') return undefined
       return { userId: identity.viewer.id, tokenId: null, onBehalfOf: null }
     case 'service':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: null }
+      return { userId: null, tokenId: identity.token.id, onBehalfOf: schemas.accountIn(input) }
     case 'behalf':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: identity.viewer.id }
+      return { userId: null, tokenId: identity.token.id, onBehalfOf: identity.userId }
   }
 }
 
@@ -32,7 +32,7 @@ interface Change {
 }
 
 export function keepAudit(store: Store, { identity, access, action, input, made }: Change): void {
-  const author = authorOf(identity, access)
+  const author = authorOf(identity, access, input)
   if (!author) return
   const target = schemas.targetOf(input, made)
   store.audit.add({ ...author, action, target, createdAt: store.now(), requestId: 'fake' })

@@ -1,4 +1,4 @@
-import { schemas, serviceTokenPrefix } from '@linnet/api/pure'
+import { schemas, serviceTokenPrefix, type Scope } from '@linnet/api/pure'
 
 import type { Credentials } from '../transport.js'
 import { invalid, refusal } from './refusal.js'
@@ -11,8 +11,8 @@ export type Identity =
   | { kind: 'nobody' }
   | { kind: 'user'; viewer: UserRow; sessionId: number }
   | { kind: 'service'; token: ServiceTokenRow }
-  /** Another server in the name of an account, which has no more rights so than anybody. */
-  | { kind: 'behalf'; viewer: UserRow; token: ServiceTokenRow }
+  /** Another server in the name of an account; see `viewerFor`. */
+  | { kind: 'behalf'; userId: number; token: ServiceTokenRow }
 
 /** A credential that is sent must be right, also where none is needed. */
 export function identify(store: Store, { token, onBehalfOf }: Credentials): Identity {
@@ -22,8 +22,7 @@ export function identify(store: Store, { token, onBehalfOf }: Credentials): Iden
   if (caller.kind !== 'service') throw refusal('NotAllowed')
   const header = schemas.onBehalfOfHeader.safeParse({ 'Linnet-On-Behalf-Of': String(onBehalfOf) })
   if (!header.success) throw invalid(header.error)
-  const viewer = findActedFor(store, header.data['Linnet-On-Behalf-Of'])
-  return { kind: 'behalf', viewer, token: caller.token }
+  return { kind: 'behalf', userId: header.data['Linnet-On-Behalf-Of'], token: caller.token }
 }
 
 function identifyCaller(store: Store, token: string | undefined): Identity {
@@ -37,8 +36,13 @@ function identifyCaller(store: Store, token: string | undefined): Identity {
   return { kind: 'user', viewer, sessionId: session.id }
 }
 
-export function viewerOf(identity: Identity): Viewer {
-  return identity.kind === 'user' || identity.kind === 'behalf' ? identity.viewer : null
+/** Through whose eyes a call with this scope looks; null for those of nobody in particular. */
+export function viewerFor(store: Store, identity: Identity, scope: Scope | undefined): Viewer {
+  if (identity.kind === 'user') return identity.viewer
+  if (identity.kind !== 'behalf') return null
+  if (scope === undefined) throw refusal('NotAllowed')
+  if (!identity.token.scopes.includes(scope)) throw refusal('ScopeMissing')
+  return findActedFor(store, identity.userId)
 }
 
 /** One word for who asks, which is theirs for good. */
@@ -51,12 +55,13 @@ export function actorOf(identity: Identity): string {
     case 'service':
       return `service ${identity.token.id}`
     case 'behalf':
-      return `service ${identity.token.id} for ${identity.viewer.id}`
+      return `service ${identity.token.id} for ${identity.userId}`
   }
 }
 
 /** Whose access token it is, even when they may not use it any more. */
-export function formerActorOf(store: Store, { token }: Credentials): string | undefined {
+export function formerActorOf(store: Store, { token, onBehalfOf }: Credentials): string | undefined {
+  if (onBehalfOf !== undefined) return undefined
   if (token === undefined || token.startsWith(serviceTokenPrefix)) return undefined
   return `user ${sessionOf(store, token).userId}`
 }

@@ -3,9 +3,8 @@ import { isStaff, schemas } from '@linnet/api/pure'
 import type { LiveEvent } from '../api.gen.js'
 import { pause } from '../pause.js'
 import type { EventsRequest, LiveItem } from '../transport.js'
-import { mustHaveScope } from './access.js'
 import type { Line } from './event-log.js'
-import { identify, viewerOf, type Identity } from './identity.js'
+import { identify, viewerFor, type Identity } from './identity.js'
 import { livePostOf } from './post-views.js'
 import { isRefusal, refusal } from './refusal.js'
 import type { Store } from './store.js'
@@ -20,15 +19,23 @@ export function follow(
 ): AsyncIterable<LiveItem> {
   if (cursor !== undefined && !schemas.liveCursor.safeParse(cursor).success) throw refusal('ValidationFailed')
   const identity = identify(store, credentials)
-  mustHaveScope(identity, 'posts:read')
+  const viewer = viewerFor(store, identity, 'posts:read')
   const asked = placeOf(cursor)
   const isKnown = asked !== undefined && store.log.isKnown(asked)
   const place = isKnown ? asked : store.log.newest()
-  return stream(store, { credentials, signal, identity, place, isReset: cursor !== undefined && !isKnown })
+  return stream(store, {
+    credentials,
+    signal,
+    identity,
+    viewer,
+    place,
+    isReset: cursor !== undefined && !isKnown,
+  })
 }
 
 interface Place extends Pick<EventsRequest, 'credentials' | 'signal'> {
   identity: Identity
+  viewer: Viewer
   place: number
   isReset: boolean
 }
@@ -37,26 +44,27 @@ async function* stream(
   store: Store,
   { credentials, signal, isReset, ...start }: Place,
 ): AsyncGenerator<LiveItem, void, void> {
-  let { identity, place } = start
-  let role = viewerOf(identity)?.role
+  let { identity, viewer, place } = start
+  let role = viewer?.role
   yield { cursor: cursorOf(place) }
   if (isReset) yield { cursor: cursorOf(place), event: { type: 'reset' } }
 
   while (!signal.aborted) {
     const lines = store.log.after(place)
-    if (concerns(identity, lines)) {
+    if (concerns({ identity, viewer }, lines)) {
       try {
         identity = identify(store, credentials)
+        viewer = viewerFor(store, identity, 'posts:read')
       } catch (error) {
         if (!isRefusal(error)) throw error
         return yield { cursor: cursorOf(place), event: { type: 'end', reason: error.reason } }
       }
       // Another role sees other posts.
-      if (viewerOf(identity)?.role !== role) yield { cursor: cursorOf(place), event: { type: 'reset' } }
-      role = viewerOf(identity)?.role
+      if (viewer?.role !== role) yield { cursor: cursorOf(place), event: { type: 'reset' } }
+      role = viewer?.role
     }
     for (const line of lines) {
-      const event = eventOf(store, viewerOf(identity), line)
+      const event = eventOf(store, viewer, line)
       place = line.place
       if (event) yield { cursor: cursorOf(place), event }
       if (signal.aborted) return
@@ -94,8 +102,7 @@ function sawBefore({ seenBy, authorId }: Line, viewer: Viewer): boolean {
   return seenBy === 'everyone' || isStaff(viewer) || (seenBy === 'author' && authorId === viewer?.id)
 }
 
-function concerns(identity: Identity, lines: Line[]): boolean {
-  const viewer = viewerOf(identity)
+function concerns({ identity, viewer }: Pick<Place, 'identity' | 'viewer'>, lines: Line[]): boolean {
   const sessionId = identity.kind === 'user' ? identity.sessionId : undefined
   return lines.some(
     ({ kind, subjectId }) =>

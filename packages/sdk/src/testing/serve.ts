@@ -4,10 +4,11 @@ import { createAnswers, mustBeKey, type KeyedCall } from './answers.js'
 import { keepAudit } from './audit.js'
 import { contract } from './contract.gen.js'
 import { handlers } from './handlers.js'
-import { actorOf, formerActorOf, identify, viewerOf, type Identity } from './identity.js'
+import { actorOf, formerActorOf, identify, viewerFor, type Identity } from './identity.js'
 import type { Call, Handlers, Path } from './procedures.js'
 import { invalid, isRefusal, refusal } from './refusal.js'
 import type { Store } from './store.js'
+import type { Viewer } from './visible.js'
 
 const shutOut: ReadonlySet<string> = new Set(['SessionEnded', 'AccountSuspended', 'NotAllowed'])
 
@@ -30,9 +31,11 @@ export function createServe(store: Store, now: () => Date) {
 
     const isSigningIn = access === 'public' && inInput
     let identity: Identity = { kind: 'nobody' }
+    let viewer: Viewer = null
     try {
       if (!isSigningIn) identity = identify(store, credentials)
       mustBeAllowed(identity, { access, scope: rule.scope })
+      viewer = viewerFor(store, identity, rule.scope)
     } catch (error) {
       const found = isKeyed && access !== 'public' && access !== 'service' && answeredBefore(error)
       if (found) return found
@@ -46,16 +49,19 @@ export function createServe(store: Store, now: () => Date) {
       return actor === undefined ? undefined : find(keyed(actor))
     }
 
-    const work = () => answer(path, { input, identity })
+    const work = () => answer(path, { input, identity, viewer })
     return isKeyed ? once(keyed(actorOf(identity)), work) : work()
   }
 
-  function answer<Name extends Path>(path: Name, asked: { input: unknown; identity: Identity }): string {
+  function answer<Name extends Path>(
+    path: Name,
+    asked: { input: unknown; identity: Identity; viewer: Viewer },
+  ): string {
     const parsed = contract[path].input.safeParse(asked.input)
     if (!parsed.success) throw invalid(parsed.error)
-    const { identity } = asked
+    const { identity, viewer } = asked
     const handler: Handlers[Name] = handlers[path]
-    const call: unknown = { ...identity, viewer: viewerOf(identity), store, input: parsed.data }
+    const call: unknown = { ...identity, viewer, store, input: parsed.data }
     // The schema has given out the procedure's input, and `mustBeAllowed` has let in no other caller.
     const told = handler(call as Call<Name>)
     const { kind, access, creates = false } = { ...defaults, ...contract[path] }
