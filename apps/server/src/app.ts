@@ -39,6 +39,8 @@ export interface AppDeps {
 
 const KB = 1024
 const SECOND = 1000
+/** What is under way when it is told to stop has as long to be answered. */
+const stopWithin = 5 * SECOND
 
 /** The whole server without `listen`. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -73,6 +75,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void refuse(request, reply, reasonOfFailure(error)),
   })
 
+  // Node looks for slow senders no more once it closes, and somebody who says nothing would hold it up for ever.
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), stopWithin).unref()
+  })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })

@@ -1,11 +1,16 @@
+import type { Api } from '@linnet/api'
 import { User } from '@linnet/db'
 import { afterAll, beforeAll } from 'vitest'
 
 import { testServer, type TestServer } from '../plugins/testing.js'
 import type { Open, World } from './world.js'
 
+interface Clients extends Pick<World, 'client' | 'serviceClient'> {
+  close?: () => Promise<void>
+}
+
 /** The real server on a port; one for all tests of a file, each of which finds its database empty. */
-export function serverWorlds(clientsOf: (url: string) => Pick<World, 'client' | 'serviceClient'>): Open {
+export function serverWorlds(clientsOf: (url: string, api: Api) => Clients): Open {
   let server: TestServer
   let url: string
   let later = 0
@@ -15,8 +20,6 @@ export function serverWorlds(clientsOf: (url: string) => Pick<World, 'client' | 
     url = await server.app.listen({ port: 0, host: '127.0.0.1' })
   })
   afterAll(async () => {
-    // A client that changed its mind while it connected keeps the connection, and has asked nothing on it.
-    server.app.server.closeAllConnections()
     await server[Symbol.asyncDispose]()
   })
 
@@ -37,13 +40,14 @@ export function serverWorlds(clientsOf: (url: string) => Pick<World, 'client' | 
   return async () => {
     await empty()
     later = 0
+    const { close, ...clients } = clientsOf(url, server.api.api)
     return {
-      ...clientsOf(url),
+      ...clients,
       async promote(userId) {
         await User.query(server.api.db).findById(userId).patch({ role: 'admin' })
       },
       advance: (ms) => void (later += ms),
-      async [Symbol.asyncDispose]() {},
+      [Symbol.asyncDispose]: async () => close?.(),
     }
   }
 }

@@ -20,9 +20,12 @@ export interface LocalOptions {
   userAgent?: string
 }
 
+/** What of an instance is called. */
+export type LocalInstance = Pick<Instance, 'api' | 'live' | 'log' | 'closing' | 'during'>
+
 /** Calls the procedures of this process, and fails as HTTP does. */
 export function localTransport(
-  instance: Instance,
+  instance: LocalInstance,
   { userAgent = 'in process' }: LocalOptions = {},
 ): Transport {
   const { api, live, closing } = instance
