@@ -45,6 +45,12 @@ const verbs = {
     await install()
     await pnpm(...turbo, 'generate', ...quietly)
   },
+  async release() {
+    await install()
+    await pnpm('exec', 'changeset', 'version')
+    await pnpm(...turbo, 'generate', ...quietly)
+    await pnpm('--filter', '@linnet/sdk', 'keep-release')
+  },
   linnet: (args) => linnet(...args),
   'db:migrate': (args) => linnet('migrate', 'up', ...args),
   'db:rollback': (args) => linnet('migrate', 'down', ...args),

@@ -216,10 +216,10 @@ test('somebody who connects and says nothing does not hold up the stop', async (
   await using server = await testServer()
   const { port } = new URL(await server.app.listen({ port: 0, host: '127.0.0.1' }))
   const socket = connectSocket(Number(port), '127.0.0.1')
-  const ended = new Promise((resolve) => socket.on('close', resolve))
+  const ended = new Promise<boolean>((resolve) => socket.on('close', resolve))
   await new Promise((resolve) => socket.on('connect', resolve))
   await server.app.close()
-  await ended
+  expect(await ended).toBe(false)
 }, 20_000)
 
 test('the log has a line a request, and no word of anybody', async () => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { testSecret } from '@linnet/api/testing'
 import { expect, test } from 'vitest'
 
 import { testServer } from './plugins/testing.js'
@@ -32,7 +33,14 @@ async function run({ name, code }: Program): Promise<string> {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--conditions=source', `--import=${tsx}`, program],
-      { env: { PATH: process.env['PATH'], LINNET_TOKEN: token } },
+      {
+        env: {
+          PATH: process.env['PATH'],
+          DATABASE_URL: server.api.url,
+          LINNET_SECRET: testSecret,
+          LINNET_TOKEN: token,
+        },
+      },
     )
     return stdout
   } finally {
@@ -40,22 +48,30 @@ async function run({ name, code }: Program): Promise<string> {
   }
 }
 
+function programOf(code: string, hasJsx: boolean): Program {
+  return hasJsx
+    ? { name: 'program.tsx', code: `/** @jsxRuntime automatic */\n${code}` }
+    : { name: 'program.ts', code }
+}
+
 const programs = new Map<string, Program>()
 for (const page of pages) {
   const text = await readFile(join(root, page), 'utf8')
   const code = [...text.matchAll(/```tsx?\n(.*?)```/gs)].map(([, block]) => block).join('\n')
-  if (text.includes('```tsx')) {
-    programs.set(page, { name: 'program.tsx', code: `/** @jsxRuntime automatic */\n${code}` })
-  } else if (code !== '') programs.set(page, { name: 'program.ts', code })
+  if (code !== '') programs.set(page, programOf(code, text.includes('```tsx')))
 }
-const sources = join(root, 'packages/sdk/src')
-for (const file of await readdir(sources, { recursive: true })) {
-  if (!/\.tsx?$/.test(file)) continue
-  const text = await readFile(join(sources, file), 'utf8')
-  for (const [, comment = '', name = ''] of text.matchAll(
-    /@example\n \* ```ts\n(.*?) \* ```.*?export \w+ (\w+)/gs,
-  )) {
-    programs.set(`the example of ${name}`, { name: 'program.ts', code: comment.replaceAll(/^ \* ?/gm, '') })
+for (const folder of ['packages/sdk/src', 'apps/server/src/local']) {
+  for (const file of await readdir(join(root, folder), { recursive: true })) {
+    if (!/\.tsx?$/.test(file)) continue
+    const text = await readFile(join(root, folder, file), 'utf8')
+    for (const [, language, comment = '', name = ''] of text.matchAll(
+      /@example\n \* ```(\w+)\n(.*?) \* ```.*?export (?:async )?\w+ (\w+)/gs,
+    )) {
+      programs.set(
+        `the example of ${name}`,
+        programOf(comment.replaceAll(/^ \* ?/gm, ''), language === 'tsx'),
+      )
+    }
   }
 }
 

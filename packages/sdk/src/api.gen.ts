@@ -67,7 +67,7 @@ export const limits = {
 export const maxBatchSize = 20
 
 /** Of this SDK. */
-export const version = '0.0.0'
+export const version = '0.1.0'
 
 /** What a sign-in gives. */
 export interface SessionGrant {

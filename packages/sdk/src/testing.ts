@@ -69,14 +69,16 @@ export const fakePassword = 'correct horse battery'
  *
  * @example
  * ```ts
+ * import { createFakeServer } from '@linnet/sdk/testing'
+ *
  * const fake = createFakeServer()
  * const ann = await fake.user('ann')
- * const bob = await fake.user('bob')
  * const post = await ann.posts.create({ content: 'Hello!' })
- * await bob.posts.like({ postId: post.id })
+ * console.log((await ann.posts.like({ postId: post.id })).likeCount) // prints 1
  *
  * fake.failNext('PostNotFound')
- * await bob.posts.like({ postId: post.id }) // throws a LinnetError
+ * const reason = await ann.posts.like({ postId: post.id }).catch((error) => error.reason)
+ * console.log(reason) // prints PostNotFound
  * ```
  */
 export function createFakeServer({ now: startNow = () => new Date() }: FakeServerOptions = {}): FakeServer {

@@ -72,9 +72,13 @@ type Nothing = Record<string, never> | void | undefined
  * The server's router, as tRPC's own clients are told of it.
  *
  * @example
- * ```tsx
+ * ```ts
+ * import type { AppRouter } from '@linnet/sdk/trpc'
+ * import { createTRPCClient, httpBatchLink } from '@trpc/client'
+ *
  * const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: 'http://localhost:3000/trpc' })] })
  * const { items } = await trpc.posts.list.query({ limit: 5 })
+ * console.log(items.length) // prints 0
  * ```
  */
 export type AppRouter = TRPCBuiltRouter<

@@ -1,32 +1,8 @@
 import { failuresOf, listProcedures } from '@linnet/api'
 import { expect, test } from 'vitest'
 
-import { adminPostsConform } from './admin-posts.js'
-import { adminUsersConform } from './admin-users.js'
-import { authConforms } from './auth.js'
-import { keysConform } from './keys.js'
-import { likesConform } from './likes.js'
-import { liveConforms } from './live.js'
-import { postsConform } from './posts.js'
-import { servicesConform } from './services.js'
-import { usersConform } from './users.js'
-import { validationConforms } from './validation.js'
-import { visibilityConforms } from './visibility.js'
+import { featuresConform } from './features.js'
 import { createRecord, stageIn, type Open } from './world.js'
-
-const features = [
-  postsConform,
-  likesConform,
-  visibilityConforms,
-  usersConform,
-  authConforms,
-  adminPostsConform,
-  adminUsersConform,
-  servicesConform,
-  keysConform,
-  validationConforms,
-  liveConforms,
-]
 
 /** What no caller can bring about by calling: the server's own troubles, two at a time, what the client cures. */
 const beyondCallers = new Set([
@@ -37,23 +13,23 @@ const beyondCallers = new Set([
   'IdempotencyKeyInFlight',
 ])
 
-/** What every Linnet does, be it a server over HTTP or a fake of one. */
+const declared = new Map(listProcedures().map(({ path, meta }) => [path, new Set<string>(failuresOf(meta))]))
+
+/** Whether a procedure says that it may fail so. */
+export function isDeclared(path: string, reason: string): boolean {
+  return declared.get(path)?.has(reason) ?? false
+}
+
+/** What every Linnet does, be it a server over HTTP, one in the same process or a fake of one. */
 export function conformance(open: Open): void {
-  const record = createRecord()
-  for (const conform of features) conform(() => stageIn(open, record))
+  const record = createRecord(isDeclared)
+  featuresConform(() => stageIn(open, record))
 
   test('every procedure has been called, and every reason to fail been met', () => {
-    const procedures = listProcedures()
-    expect(procedures.map(({ path }) => path).filter((path) => !record.called.has(path))).toEqual([])
-    const reasons = new Set(procedures.flatMap(({ meta }) => failuresOf(meta)))
+    expect([...declared.keys()].filter((path) => !record.called.has(path))).toEqual([])
+    const reasons = new Set([...declared.values()].flatMap((reasons) => [...reasons]))
     expect(
       [...reasons].filter((reason) => !record.reasons.has(reason) && !beyondCallers.has(reason)),
     ).toEqual([])
   })
-}
-
-/** The same for who has only service clients to show. */
-export function serviceConformance(open: Open): void {
-  const record = createRecord()
-  servicesConform(() => stageIn(open, record))
 }

@@ -2,6 +2,7 @@ import { createClient, createServiceClient, isLinnetError, type Linnet } from '@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { isDeclared } from './conformance.js'
 import { deed, perform, type Deed, type names } from './deeds.js'
 import { openFake } from './fake-world.js'
 import { serverWorlds } from './server-world.js'
@@ -16,7 +17,7 @@ type People = Record<(typeof names)[number], Linnet>
 
 /** The same people with the same numbers. */
 async function peopleIn(open: Open): Promise<People> {
-  const stage = await stageIn(open, createRecord())
+  const stage = await stageIn(open, createRecord(isDeclared))
   const root = await stage.admin()
   return {
     root,

@@ -12,7 +12,17 @@ export interface LinnetPluginOptions extends Omit<MountSettings, 'basePath'> {
  *
  * @example
  * ```ts
+ * import { linnetPlugin, openLinnet } from '@linnet/server/local'
+ * import Fastify from 'fastify'
+ *
+ * const { DATABASE_URL: databaseUrl = '', LINNET_SECRET: secret = '' } = process.env
+ * const instance = await openLinnet({ databaseUrl, secret })
+ * const host = Fastify()
  * await host.register(linnetPlugin, { instance, prefix: '/social' })
+ * const address = await host.listen()
+ * console.log((await fetch(`${address}/social/livez`)).status) // prints 200
+ * await host.close()
+ * await instance.close()
  * ```
  */
 export async function linnetPlugin(

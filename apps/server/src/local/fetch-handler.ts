@@ -20,8 +20,14 @@ export type FetchHandler = (request: Request) => Promise<Response>
  *
  * @example
  * ```ts
+ * import { fetchHandler, openLinnet } from '@linnet/server/local'
+ *
+ * const { DATABASE_URL: databaseUrl = '', LINNET_SECRET: secret = '' } = process.env
+ * const instance = await openLinnet({ databaseUrl, secret })
  * const linnet = fetchHandler(instance, { basePath: '/social' })
- * app.all('/social/*', (c) => linnet(c.req.raw))
+ * const answer = await linnet(new Request('https://birds.example/social/livez'))
+ * console.log(answer.status) // prints 200
+ * await instance.close()
  * ```
  */
 export function fetchHandler(instance: Instance, settings: FetchSettings = {}): FetchHandler {

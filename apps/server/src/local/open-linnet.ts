@@ -40,8 +40,13 @@ export type OpenOptions = Settings & (OnPostgres | OnFolder)
  *
  * @example
  * ```ts
- * await using instance = await openLinnet({ databaseUrl, secret })
- * const linnet = createLocalClient(instance)
+ * import { createLocalClient, openLinnet } from '@linnet/server/local'
+ *
+ * const { DATABASE_URL: databaseUrl = '', LINNET_SECRET: secret = '' } = process.env
+ * const instance = await openLinnet({ databaseUrl, secret })
+ * const { items } = await createLocalClient(instance).posts.list()
+ * console.log(items.length) // prints 0
+ * await instance.close()
  * ```
  */
 export async function openLinnet(options: OpenOptions): Promise<Instance> {

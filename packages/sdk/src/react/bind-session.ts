@@ -8,9 +8,19 @@ import { keyOf } from './options.js'
  * is read again. Answers how to stop.
  *
  * @example
- * ```tsx
+ * ```ts
+ * import { createClient } from '@linnet/sdk'
+ * import { bindSession, createQueries } from '@linnet/sdk/react'
+ * import { QueryClient } from '@tanstack/react-query'
+ *
+ * const linnet = createClient({ url: 'http://localhost:3000' })
  * const queryClient = new QueryClient()
  * bindSession(linnet, queryClient)
+ *
+ * const firstPage = createQueries(linnet).posts.list.page()
+ * await queryClient.fetchQuery(firstPage)
+ * await linnet.auth.login({ identifier: 'admin', password: 'correct horse battery' })
+ * console.log(queryClient.getQueryData(firstPage.queryKey)) // prints undefined
  * ```
  */
 export function bindSession(

@@ -29,14 +29,15 @@ export interface Source extends Procedures {
  * when the server refuses.
  *
  * @example
- * ```tsx
- * const social = createQueries(linnet)
+ * ```ts
+ * import { createClient } from '@linnet/sdk'
+ * import { createQueries } from '@linnet/sdk/react'
+ * import { QueryClient } from '@tanstack/react-query'
  *
- * function Timeline() {
- *   const { data: posts, fetchNextPage } = useInfiniteQuery(social.posts.list())
- *   const like = useMutation(social.posts.like())
- *   return posts?.map(({ id, content }) => <p onClick={() => like.mutate({ postId: id })}>{content}</p>)
- * }
+ * const social = createQueries(createClient({ url: 'http://localhost:3000' }))
+ * // useInfiniteQuery(social.posts.list()), useQuery(social.users.byId({ userId })), useMutation(social.posts.like())
+ * const page = await new QueryClient().fetchQuery(social.posts.list.page({ limit: 5 }))
+ * console.log(page.items.length) // prints 0
  * ```
  */
 export function createQueries(linnet: Source): Queries {

@@ -26,10 +26,19 @@ export interface FollowedTimeline {
  * counted, so that nothing moves under the reader's eyes, until `showNewPosts`. It goes on as whoever signs in or out.
  *
  * @example
- * ```tsx
- * const followed = followTimeline(linnet, queryClient, { onNewPosts: (count) => console.log(`${count} new posts`) })
- * followed.showNewPosts()
- * followed.stop()
+ * ```ts
+ * import { createClient } from '@linnet/sdk'
+ * import { followTimeline } from '@linnet/sdk/react'
+ * import { QueryClient } from '@tanstack/react-query'
+ *
+ * const linnet = createClient({ url: 'http://localhost:3000' })
+ * const followed = followTimeline(linnet, new QueryClient(), {
+ *   onNewPosts: (count) => console.log(`${count} new posts`), // until `followed.showNewPosts()`
+ *   onStatus(status) {
+ *     if (status === 'open') console.log('following') // prints following
+ *     if (status === 'open') followed.stop()
+ *   },
+ * })
  * ```
  */
 export function followTimeline(

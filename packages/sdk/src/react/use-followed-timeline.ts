@@ -9,10 +9,24 @@ import { followTimeline, type FollowedTimeline } from './follow-timeline.js'
  *
  * @example
  * ```tsx
+ * import { createClient } from '@linnet/sdk'
+ * import { useFollowedTimeline } from '@linnet/sdk/react'
+ * import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+ * import { renderToStaticMarkup } from 'react-dom/server'
+ *
+ * const linnet = createClient({ url: 'http://localhost:3000' })
+ *
  * function NewPosts() {
  *   const { newPosts, showNewPosts } = useFollowedTimeline(linnet)
- *   return newPosts > 0 && <button onClick={showNewPosts}>{newPosts} new posts</button>
+ *   return <button onClick={showNewPosts}>{newPosts} new posts</button>
  * }
+ *
+ * const page = (
+ *   <QueryClientProvider client={new QueryClient()}>
+ *     <NewPosts />
+ *   </QueryClientProvider>
+ * )
+ * console.log(renderToStaticMarkup(page)) // prints <button>0 new posts</button>
  * ```
  */
 export function useFollowedTimeline(linnet: Pick<Linnet, 'live' | 'session' | 'onSessionChange'>): {

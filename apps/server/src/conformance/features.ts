@@ -1,0 +1,30 @@
+import { adminPostsConform } from './admin-posts.js'
+import { adminUsersConform } from './admin-users.js'
+import { authConforms } from './auth.js'
+import { keysConform } from './keys.js'
+import { likesConform } from './likes.js'
+import { liveConforms } from './live.js'
+import { postsConform } from './posts.js'
+import { servicesConform } from './services.js'
+import { usersConform } from './users.js'
+import { validationConforms } from './validation.js'
+import { visibilityConforms } from './visibility.js'
+import type { OnStage } from './world.js'
+
+/** Registers the tests of what every Linnet does. */
+export function featuresConform(onStage: OnStage): void {
+  const features = [
+    postsConform,
+    likesConform,
+    visibilityConforms,
+    usersConform,
+    authConforms,
+    adminPostsConform,
+    adminUsersConform,
+    servicesConform,
+    keysConform,
+    validationConforms,
+    liveConforms,
+  ]
+  for (const conform of features) conform(onStage)
+}
