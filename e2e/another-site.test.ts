@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 
 import { chromiumPath } from '../test/chromium.js'
 import { password, startJourney } from './harness.js'
+import { openSite } from './site.js'
 
 const program = `
 import { createClient, isLinnetError } from '/sdk/index.js'
@@ -28,35 +26,10 @@ window.visit = async (url, login) => {
 }
 `
 
-const page = '<!doctype html><script type="module" src="/site.js"></script>'
-
-/** A site of somebody else's, which needs no bundler for the SDK. */
-async function openSite() {
-  const site = createServer(async ({ url = '/' }, reply) => {
-    const file = /^\/sdk\/([\w.-]+)$/.exec(url)?.[1]
-    const isScript = file !== undefined || url === '/site.js'
-    reply.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    const ofSdk = file && (await readFile(new URL(`../packages/sdk/dist/${file}`, import.meta.url)))
-    reply.end(ofSdk ?? (isScript ? program : page))
-  })
-  site.listen(0, '127.0.0.1')
-  await once(site, 'listening')
-  const address = site.address()
-  if (address === null || typeof address === 'string') throw new Error('not listening')
-  return {
-    url: `http://localhost:${address.port}`,
-    async [Symbol.asyncDispose]() {
-      site.closeAllConnections()
-      site.close()
-      await once(site, 'close')
-    },
-  }
-}
-
 test.skipIf(!chromiumPath)(
   'a page of another site calls and follows a server that names it, and no server that does not',
   async () => {
-    await using site = await openSite()
+    await using site = await openSite({ page: '', script: program })
     const visit = async (origins: string) => {
       await using journey = await startJourney({ env: { LINNET_ORIGINS: origins } })
       await journey.account('ann')

@@ -175,7 +175,7 @@ const queryAndMutation = "await linnet.posts.list()\nawait linnet.posts.create({
 
 /** What a page loads at once; what it loads when it first needs it is in files of their own. */
 async function bundled(source: string, conditions: string[], { splitting = true } = {}) {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles, metafile, warnings } = await build({
     stdin: { contents: source, resolveDir: folder, loader: 'js' },
     bundle: true,
     splitting,
@@ -187,7 +187,9 @@ async function bundled(source: string, conditions: string[], { splitting = true 
     conditions,
     metafile: true,
     write: false,
+    logLevel: 'silent',
   })
+  expect(warnings).toEqual([])
   const { outputs } = metafile
   const atOnce = (file: string): string[] => [
     file,
