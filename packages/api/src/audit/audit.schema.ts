@@ -29,7 +29,7 @@ export const listAuditInput = z.strictObject({
   userId: id.optional(),
   tokenId: id.optional(),
   onBehalfOf: id.optional(),
-  action: action.max(100).optional(),
+  action: action.regex(/^[a-zA-Z.]{1,100}$/, 'Name a procedure, such as admin.posts.delete.').optional(),
   ...listFields,
 })
 export type ListAuditInput = z.infer<typeof listAuditInput>
