@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
-import { ZodError } from 'zod'
+import { ZodError, type z } from 'zod'
 
 /** Every way a request can fail on purpose: what programs switch on, its status, and the sentence for a person. */
 export const errors = {
@@ -74,6 +74,13 @@ export class AppError extends TRPCError {
     this.name = 'AppError'
     this.reason = reason
   }
+}
+
+/** What a schema makes of something that is no procedure's input, such as a header. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(value)
+  if (!success) throw new AppError('ValidationFailed', { cause: error })
+  return data
 }
 
 const reasonOfCode: Partial<Record<TRPC_ERROR_CODE_KEY, Reason>> = {

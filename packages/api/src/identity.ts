@@ -3,9 +3,10 @@ import { ServiceToken, User } from '@linnet/db'
 import { verifyAccessToken } from './auth/access-token.js'
 import { sha256 } from './auth/keys.js'
 import type { Api } from './context.js'
-import { AppError } from './errors.js'
+import { AppError, parsed } from './errors.js'
 import { onBehalfOfHeader, serviceTokenPrefix, type Scope } from './service/service.schema.js'
 import { findActedFor, touchServiceToken } from './service/service-tokens.js'
+import { userActor } from './who.js'
 
 /** Who asks, a person or another server, as the database knows them at this moment. */
 export type Identity =
@@ -13,7 +14,7 @@ export type Identity =
   | { kind: 'user'; viewer: User; sessionId: number }
   | { kind: 'service'; token: ServiceToken }
   /** Another server in the name of an account; see `viewerFor`. */
-  | { kind: 'behalf'; userId: number; token: ServiceToken }
+  | { kind: 'behalf'; userId: number; token: ServiceToken; account: () => Promise<User> }
 
 /** What a request brings to say who asks. */
 export interface Credentials {
@@ -28,7 +29,10 @@ export async function identify(api: Api, { authorization, onBehalfOf }: Credenti
   if (onBehalfOf === undefined) return caller
   if (caller.kind === 'nobody') throw new AppError('NotSignedIn')
   if (caller.kind !== 'service') throw new AppError('NotAllowed')
-  return { kind: 'behalf', userId: accountIn(onBehalfOf), token: caller.token }
+  const { 'Linnet-On-Behalf-Of': userId } = parsed(onBehalfOfHeader, { 'Linnet-On-Behalf-Of': onBehalfOf })
+  let found: Promise<User> | undefined
+  const account = () => (found ??= findActedFor(api.db, userId))
+  return { kind: 'behalf', userId, token: caller.token, account }
 }
 
 async function identifyCaller(api: Api, authorization: string | undefined): Promise<Identity> {
@@ -38,44 +42,20 @@ async function identifyCaller(api: Api, authorization: string | undefined): Prom
   return token.startsWith(serviceTokenPrefix) ? identifyService(api, token) : identifyUser(api, token)
 }
 
-function accountIn(onBehalfOf: string): number {
-  const found = onBehalfOfHeader.safeParse({ 'Linnet-On-Behalf-Of': onBehalfOf })
-  if (!found.success) throw new AppError('ValidationFailed', { cause: found.error })
-  return found.data['Linnet-On-Behalf-Of']
-}
-
 /**
  * Through whose eyes a call with this scope looks; null for those of nobody in particular. Who acts for an account has no
  * more rights than anybody, and learns nothing of it without the scope.
  */
-export async function viewerFor(
-  { db }: Pick<Api, 'db'>,
-  identity: Identity,
-  scope: Scope | undefined,
-): Promise<User | null> {
+export async function viewerFor(identity: Identity, scope: Scope | undefined): Promise<User | null> {
   if (identity.kind === 'user') return identity.viewer
   if (identity.kind !== 'behalf') return null
   if (scope === undefined) throw new AppError('NotAllowed')
   if (!identity.token.scopes.includes(scope)) throw new AppError('ScopeMissing')
-  return findActedFor(db, identity.userId)
+  return identity.account()
 }
 
 function tokenIn(authorization: string): string | undefined {
   return /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1]
-}
-
-/** One word for who asks, which is theirs for good. */
-export function actorOf(identity: Identity): string {
-  switch (identity.kind) {
-    case 'nobody':
-      return 'nobody'
-    case 'user':
-      return userActor(identity.viewer.id)
-    case 'service':
-      return `service ${identity.token.id}`
-    case 'behalf':
-      return `service ${identity.token.id} for ${identity.userId}`
-  }
 }
 
 /** Whose access token it is, even when they may not use it any more. */
@@ -87,10 +67,6 @@ export function formerActorOf(
   const token = authorization === undefined ? undefined : tokenIn(authorization)
   if (token === undefined || token.startsWith(serviceTokenPrefix)) return undefined
   return userActor(verifyAccessToken(keys.accessToken, token, now()).userId)
-}
-
-function userActor(userId: number): string {
-  return `user ${userId}`
 }
 
 async function identifyUser({ db, keys, now }: Api, token: string): Promise<Identity> {

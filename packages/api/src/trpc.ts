@@ -2,11 +2,12 @@ import { initTRPC } from '@trpc/server'
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import'
 
 import type { Context } from './context.js'
-import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf, type Reason } from './errors.js'
+import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf } from './errors.js'
 import { keyed, keyOf, within } from './idempotency/once.js'
-import { auditAuthorOf, keepAudit } from './audit/audit.js'
-import { actorOf, formerActorOf, viewerFor } from './identity.js'
+import { keepAudit } from './audit/audit.js'
+import { formerActorOf, viewerFor } from './identity.js'
 import type { Meta } from './operation.js'
+import { actorOf, auditAuthorOf, shutOut } from './who.js'
 
 const t = initTRPC
   .context<Context>()
@@ -40,6 +41,11 @@ const guarded = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
   return result
 })
 
+/** What a middleware gives in the place of what comes after it. */
+function answered(data: unknown) {
+  return { ok: true, data, marker: middlewareMarker } as const
+}
+
 type ActorOf = (ctx: Context) => Promise<string>
 
 /** Lets a mutation with a key have its effect once, in the transaction that keeps the key. */
@@ -55,7 +61,7 @@ const onceAs = (actorOf: ActorOf) =>
     if (meta?.credentials) {
       // A password takes long to check, and no connection waits for that: the verb opens the transaction afterwards.
       const found = await call.find(ctx.db)
-      if (found !== undefined) return { ok: true, data: JSON.parse(found), marker: middlewareMarker }
+      if (found !== undefined) return answered(JSON.parse(found))
       return next({ ctx: { once: call.once } })
     }
     const data = await call.once(async (trx) => {
@@ -63,7 +69,7 @@ const onceAs = (actorOf: ActorOf) =>
       if (!result.ok) throw result.error
       return result.data
     })
-    return { ok: true, data, marker: middlewareMarker }
+    return answered(data)
   })
 
 const once = onceAs(async (ctx) => actorOf(await ctx.identity()))
@@ -89,7 +95,7 @@ export const anyone = guarded
   .meta({ access: 'public', scope: 'posts:read' })
   .use(async ({ ctx, meta, next }) => {
     const identity = await ctx.identity()
-    return next({ ctx: { viewer: await viewerFor(ctx.api, identity, meta?.scope) } })
+    return next({ ctx: { viewer: await viewerFor(identity, meta?.scope) } })
   })
   .use(once)
 
@@ -98,9 +104,6 @@ export const signingIn = guarded
   .meta({ access: 'public', credentials: true })
   .use(onceAs(async () => actorOf({ kind: 'nobody' })))
 
-/** What somebody is refused with who ended their own session or rights, and asks again for want of an answer. */
-const shutOut: ReadonlySet<Reason> = new Set(['SessionEnded', 'AccountSuspended', 'NotAllowed'])
-
 const answeredBefore = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const result = await next()
   if (result.ok || ctx.idempotencyKey === undefined || !shutOut.has(reasonOf(result.error))) return result
@@ -108,7 +111,7 @@ const answeredBefore = t.middleware(async ({ ctx, path, getRawInput, next }) => 
   if (actor === undefined) return result
   const call = keyed(ctx, { actor, key: ctx.idempotencyKey, path, input: await getRawInput() })
   const found = await call.find(ctx.db)
-  return found === undefined ? result : { ok: true, data: JSON.parse(found), marker: middlewareMarker }
+  return found === undefined ? result : answered(JSON.parse(found))
 })
 
 const personal = guarded.meta({ access: 'signedIn' }).use(answeredBefore)
@@ -117,7 +120,7 @@ const personal = guarded.meta({ access: 'signedIn' }).use(answeredBefore)
 export const signedIn = personal
   .use(async ({ ctx, meta, next }) => {
     const identity = await ctx.identity()
-    const viewer = await viewerFor(ctx.api, identity, meta?.scope)
+    const viewer = await viewerFor(identity, meta?.scope)
     if (!viewer) throw new AppError(identity.kind === 'nobody' ? 'NotSignedIn' : 'NotAllowed')
     return next({ ctx: { viewer } })
   })

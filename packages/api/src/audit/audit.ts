@@ -1,29 +1,8 @@
 import { AuditEntry, type Db } from '@linnet/db'
 
-import type { Identity } from '../identity.js'
-import type { Access } from '../operation.js'
 import { fetchPage } from '../page.js'
-import { accountIn, targetOf, type AuditEntryView, type ListAuditInput } from './audit.schema.js'
-
-export type AuditAuthor = Pick<AuditEntry, 'userId' | 'tokenId' | 'onBehalfOf'>
-
-/** Who answers for a change: staff with their rights, or a service token. What people do as themselves is not kept. */
-export function auditAuthorOf(
-  identity: Identity,
-  { access, input }: { access: Access | undefined; input: unknown },
-): AuditAuthor | undefined {
-  switch (identity.kind) {
-    case 'nobody':
-      return undefined
-    case 'user':
-      if (access !== 'moderator' && access !== 'admin') return undefined
-      return { userId: identity.viewer.id, tokenId: null, onBehalfOf: null }
-    case 'service':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: accountIn(input) }
-    case 'behalf':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: identity.userId }
-  }
-}
+import type { AuditAuthor } from '../who.js'
+import { targetOf, type AuditEntryView, type ListAuditInput } from './audit.schema.js'
 
 export async function keepAudit(
   db: Db,

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { IdempotencyKey, type Db, type Pool, type Transaction } from '@linnet/db'
-import { ZodError } from 'zod'
 
 import type { Context } from '../context.js'
-import { AppError } from '../errors.js'
+import { AppError, parsed } from '../errors.js'
 import { canonical, keyHeader } from './idempotency.schema.js'
 import { seal, unseal } from './seal.js'
 
@@ -29,11 +28,7 @@ export interface KeyedCall {
 /** The key of a request, which stands for one call. */
 export function keyOf({ idempotencyKey, calls }: Pick<Context, 'idempotencyKey' | 'calls'>) {
   if (idempotencyKey === undefined) return undefined
-  try {
-    return keyHeader.parse({ 'Idempotency-Key': idempotencyKey, calls })['Idempotency-Key']
-  } catch (cause) {
-    throw cause instanceof ZodError ? new AppError('ValidationFailed', { cause }) : cause
-  }
+  return parsed(keyHeader, { 'Idempotency-Key': idempotencyKey, calls })['Idempotency-Key']
 }
 
 /**

@@ -102,7 +102,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
 
   async function admit(credentials: Credentials): Promise<Follow> {
     const identity = await identify(api, credentials)
-    return { identity, viewer: await viewerFor(api, identity, 'posts:read') }
+    return { identity, viewer: await viewerFor(identity, 'posts:read') }
   }
 
   function readAfter(cursor: string): Promise<Batch> {

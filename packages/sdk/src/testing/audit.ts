@@ -1,26 +1,9 @@
-import { schemas, type Access } from '@linnet/api/pure'
+import { auditAuthorOf, schemas, type Access } from '@linnet/api/pure'
 
 import type { AuditEntry, Page } from '../api.gen.js'
 import type { Identity } from './identity.js'
 import { newestFirst, pageOf } from './pages.js'
 import type { AuditRow, Store } from './store.js'
-
-type Author = Pick<AuditRow, 'userId' | 'tokenId' | 'onBehalfOf'>
-
-/** Who answers for a change: staff with their rights, or a service token. */
-function authorOf(identity: Identity, access: Access, input: unknown): Author | undefined {
-  switch (identity.kind) {
-    case 'nobody':
-      return undefined
-    case 'user':
-      if (access !== 'moderator' && access !== 'admin') return undefined
-      return { userId: identity.viewer.id, tokenId: null, onBehalfOf: null }
-    case 'service':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: schemas.accountIn(input) }
-    case 'behalf':
-      return { userId: null, tokenId: identity.token.id, onBehalfOf: identity.userId }
-  }
-}
 
 interface Change {
   identity: Identity
@@ -32,7 +15,7 @@ interface Change {
 }
 
 export function keepAudit(store: Store, { identity, access, action, input, made }: Change): void {
-  const author = authorOf(identity, access, input)
+  const author = auditAuthorOf(identity, { access, input })
   if (!author) return
   const target = schemas.targetOf(input, made)
   store.audit.add({ ...author, action, target, createdAt: store.now(), requestId: 'fake' })

@@ -1,4 +1,4 @@
-import { schemas, serviceTokenPrefix, type Scope } from '@linnet/api/pure'
+import { schemas, serviceTokenPrefix, userActor, type Scope } from '@linnet/api/pure'
 
 import type { Credentials } from '../transport.js'
 import { invalid, refusal } from './refusal.js'
@@ -45,23 +45,9 @@ export function viewerFor(store: Store, identity: Identity, scope: Scope | undef
   return findActedFor(store, identity.userId)
 }
 
-/** One word for who asks, which is theirs for good. */
-export function actorOf(identity: Identity): string {
-  switch (identity.kind) {
-    case 'nobody':
-      return 'nobody'
-    case 'user':
-      return `user ${identity.viewer.id}`
-    case 'service':
-      return `service ${identity.token.id}`
-    case 'behalf':
-      return `service ${identity.token.id} for ${identity.userId}`
-  }
-}
-
 /** Whose access token it is, even when they may not use it any more. */
 export function formerActorOf(store: Store, { token, onBehalfOf }: Credentials): string | undefined {
   if (onBehalfOf !== undefined) return undefined
   if (token === undefined || token.startsWith(serviceTokenPrefix)) return undefined
-  return `user ${sessionOf(store, token).userId}`
+  return userActor(sessionOf(store, token).userId)
 }

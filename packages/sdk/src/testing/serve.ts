@@ -1,16 +1,16 @@
+import { actorOf, shutOut } from '@linnet/api/pure'
+
 import type { Ask } from '../transport.js'
 import { mustBeAllowed } from './access.js'
 import { createAnswers, mustBeKey, type KeyedCall } from './answers.js'
 import { keepAudit } from './audit.js'
 import { contract } from './contract.gen.js'
 import { handlers } from './handlers.js'
-import { actorOf, formerActorOf, identify, viewerFor, type Identity } from './identity.js'
+import { formerActorOf, identify, viewerFor, type Identity } from './identity.js'
 import type { Call, Handlers, Path } from './procedures.js'
 import { invalid, isRefusal, refusal } from './refusal.js'
 import type { Store } from './store.js'
 import type { Viewer } from './visible.js'
-
-const shutOut: ReadonlySet<string> = new Set(['SessionEnded', 'AccountSuspended', 'NotAllowed'])
 
 /** Answers calls with JSON, in the order of the server's middlewares: who asks, whether they may, the key, the input. */
 export function createServe(store: Store, now: () => Date) {
