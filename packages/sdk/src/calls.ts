@@ -33,12 +33,15 @@ export interface CallSettings {
   log?: (entry: CallLog) => void
 }
 
+/** How long one attempt may take, at a call or at opening a timeline. */
+export const usualTimeoutMs = 10_000
+
 /** Asks with the credentials that are good now, and may ask again with newer ones. */
 export type InSession = <Answer>(ask: (credentials: Credentials) => Promise<Answer>) => Promise<Answer>
 
 /** Calls over a transport: each mutation with one key over everything that is done to get an answer. */
 export function callsOver(transport: Transport, settings: CallSettings, inSession: InSession): Call {
-  const { timeoutMs = 10_000, totalTimeoutMs = 30_000, retries = 7, log } = settings
+  const { timeoutMs = usualTimeoutMs, totalTimeoutMs = 30_000, retries = 7, log } = settings
   return async function call<Output>(
     ...[kind, path, input, options = {}]: Parameters<Call>
   ): Promise<Output> {

@@ -1,5 +1,5 @@
 import { bindProcedures, type Procedures, type SessionGrant } from './api.gen.js'
-import { callsOver, type CallSettings, type InSession } from './calls.js'
+import { callsOver, usualTimeoutMs, type CallSettings, type InSession } from './calls.js'
 import { isLinnetError } from './errors.js'
 import { openTimeline, type LiveTimeline, type LiveTimelineOptions } from './live-timeline.js'
 import { memorySession, type SessionStorage, type StoredSession } from './session.js'
@@ -33,7 +33,7 @@ const signingIn: ReadonlySet<string> = new Set(['auth.login', 'auth.register', '
 
 /** The client over any transport; `createClient` is it over HTTP. */
 export function createClientOver(transport: Transport, settings: SessionSettings = {}): Linnet {
-  const { storage = memorySession(), timeoutMs = 10_000 } = settings
+  const { storage = memorySession() } = settings
   const callAsNobody = callsOver(transport, settings, (ask) => ask({}))
   const { keep, current, onChange, inSession } = keepSession(storage, (refreshToken) =>
     callAsNobody<SessionGrant>('mutation', 'auth.refresh', { refreshToken }, undefined),
@@ -72,7 +72,7 @@ export function createClientOver(transport: Transport, settings: SessionSettings
       logout: (options) => signOut(auth.logout(options)),
       logoutAll: (options) => signOut(auth.logoutAll(options)),
     },
-    live: liveOver(transport, { inSession, timeoutMs, user: () => current()?.user.id }),
+    live: liveOver(transport, settings, { inSession, user: () => current()?.user.id }),
     get session() {
       return current()
     },
@@ -80,17 +80,21 @@ export function createClientOver(transport: Transport, settings: SessionSettings
   }
 }
 
-interface LiveSettings {
+interface Follower {
   inSession: InSession
-  timeoutMs: number
   user: () => number | undefined
 }
 
-export function liveOver(transport: Transport, { inSession, ...settings }: LiveSettings): Live {
+export function liveOver(
+  transport: Transport,
+  { timeoutMs = usualTimeoutMs }: CallSettings,
+  { inSession, user }: Follower,
+): Live {
   return {
     timeline: (options = {}) =>
       openTimeline(options, {
-        ...settings,
+        timeoutMs,
+        user,
         open: (request) => inSession((credentials) => transport.events({ ...request, credentials })),
       }),
   }

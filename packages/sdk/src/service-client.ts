@@ -44,7 +44,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceLinne
 
 /** The service client over any transport. */
 export function createServiceClientOver(transport: Transport, settings: ServiceSettings): ServiceLinnet {
-  const { token, timeoutMs = 10_000 } = settings
+  const { token } = settings
   const present = async () => (typeof token === 'string' ? token : token())
 
   const callsAs = (onBehalfOf?: number): Calls => {
@@ -62,7 +62,7 @@ export function createServiceClientOver(transport: Transport, settings: ServiceS
     }
     return {
       ...bindProcedures(callsOver(transport, settings, inSession)),
-      live: liveOver(transport, { inSession, timeoutMs, user: () => onBehalfOf }),
+      live: liveOver(transport, settings, { inSession, user: () => onBehalfOf }),
     }
   }
   return { ...callsAs(), onBehalfOf: callsAs }
