@@ -1,28 +1,20 @@
-import type { Linnet, LinnetError, LiveEvent, LivePost, LiveStatus, Post } from '@linnet/sdk'
+import type { Linnet, LiveEvent, LivePost, Post } from '@linnet/sdk'
 import { expect, test, vi } from 'vitest'
 
+import { heardBy } from './heard.js'
 import { idOf, type OnStage } from './world.js'
 
 /** What somebody is told, in its order, from when it is open. */
 async function listening(linnet: Pick<Linnet, 'live'>) {
-  const events: LiveEvent[] = []
-  const statuses: LiveStatus[] = []
-  const errors: LinnetError[] = []
-  const timeline = linnet.live.timeline({
-    onEvent: (event) => void events.push(event),
-    onStatus: (status) => void statuses.push(status),
-    onError: (error) => void errors.push(error),
-  })
-  await vi.waitUntil(() => statuses.includes('open'), { timeout: 20_000 })
+  const { events, ...heard } = heardBy(linnet)
+  await vi.waitUntil(() => heard.statuses.includes('open'), { timeout: 20_000 })
   return {
-    statuses,
-    errors,
+    ...heard,
     /** All until the last is as told. */
     async until(isLast: (event: LiveEvent) => boolean): Promise<LiveEvent[]> {
       await vi.waitUntil(() => events.some(isLast), { timeout: 20_000 })
       return events.splice(0, events.findIndex(isLast) + 1)
     },
-    [Symbol.dispose]: timeline.close,
   }
 }
 

@@ -1,9 +1,10 @@
 import { createApi } from '@linnet/api'
-import { testApp, testSecret } from '@linnet/api/testing'
+import { testApp, testPassword, testSecret } from '@linnet/api/testing'
 import { connect, urlOf } from '@linnet/db'
-import type { Linnet, LinnetError, LiveEvent, LiveStatus } from '@linnet/sdk'
+import { createClient, type Linnet, type LiveEvent } from '@linnet/sdk'
 
 import { buildApp } from '../app.js'
+import { heardBy } from '../conformance/heard.js'
 import { createLogger } from '../logger.js'
 import { until } from '../testing.js'
 import type { LiveSettings } from './live.js'
@@ -39,20 +40,31 @@ export async function testServers() {
 
 /** What somebody was told, in its order. */
 export function listenTo(linnet: Pick<Linnet, 'live'>) {
-  const events: LiveEvent[] = []
-  const statuses: LiveStatus[] = []
-  const errors: LinnetError[] = []
-  const timeline = linnet.live.timeline({
-    onEvent: (event) => void events.push(event),
-    onStatus: (status) => void statuses.push(status),
-    onError: (error) => void errors.push(error),
+  const heard = heardBy(linnet)
+  return { ...heard, opened: () => until(() => heard.statuses.includes('open')) }
+}
+
+export async function signedIn(url: string, handle: string): Promise<Linnet> {
+  const linnet = createClient({ url })
+  await linnet.auth.login({ identifier: handle, password: testPassword })
+  return linnet
+}
+
+/** Each event in a line: what happened to what. */
+export function linesOf(events: LiveEvent[]): string[] {
+  return events.map((event) => {
+    switch (event.type) {
+      case 'post.created':
+      case 'post.changed':
+        return `${event.type} ${event.post.content}${event.post.visible ? '' : ' (hidden)'}${event.post.deletedAt === null ? '' : ' (deleted)'}`
+      case 'post.counts':
+        return `${event.type} ${event.likeCount} ${event.replyCount}`
+      case 'post.removed':
+        return `${event.type} ${event.postId}`
+      case 'reset':
+        return event.type
+      default:
+        return `${event.type} ${event.userId}`
+    }
   })
-  return {
-    events,
-    statuses,
-    errors,
-    opened: () => until(() => statuses.includes('open')),
-    close: timeline.close,
-    [Symbol.dispose]: timeline.close,
-  }
 }
