@@ -174,7 +174,8 @@ test(
           }
         }
       })
-      await new Promise((later) => setTimeout(later, 700))
+      // Not for so long, but for so much: more than a hundred in all.
+      while (acknowledged.length < 40 * (round + 1)) await new Promise((later) => setTimeout(later, 5))
       const postgres = await postgresOf(data.path)
       process.kill(postgres, 'SIGKILL')
       started.child.kill('SIGKILL')
