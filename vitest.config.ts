@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Packages are read from their sources, so that tests need no build. */
@@ -26,6 +27,8 @@ export default defineConfig({
           ],
           setupFiles: ['test/setup.ts'],
           sequence: { groupOrder: 1 },
+          // Tests wait for Postgres more than they compute, so that two share two cores well.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
