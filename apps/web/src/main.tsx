@@ -1,10 +1,10 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import './tokens.css'
 import './base.css'
-import { queryClient } from './client'
+import { linnet } from './client'
+import { createSocial, SocialProvider } from './lib/social'
 import { applyTheme, readTheme } from './lib/theme'
 import { ViewerProvider } from './lib/viewer'
 import { Router } from './router'
@@ -17,12 +17,12 @@ if (!root) throw new Error('index.html has no element with the id "root".')
 
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
+    <SocialProvider social={createSocial(linnet)}>
       <ViewerProvider>
         <Shell>
           <Router />
         </Shell>
       </ViewerProvider>
-    </QueryClientProvider>
+    </SocialProvider>
   </StrictMode>,
 )

@@ -2,15 +2,14 @@ import type { Me, Post } from '@linnet/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
 
-import { linnet, social } from '../client'
+import { useLinnet, useSocial } from './social'
 
 const ViewerContext = createContext<Me | null>(null)
 
-const subscribe = (changed: () => void) => linnet.onSessionChange(changed)
-const read = () => linnet.session
-
 export function ViewerProvider({ children }: { children: ReactNode }) {
-  const session = useSyncExternalStore(subscribe, read)
+  const linnet = useLinnet()
+  const social = useSocial()
+  const session = useSyncExternalStore(linnet.onSessionChange, () => linnet.session)
   const { data } = useQuery({
     ...social.auth.me(),
     enabled: session !== null,

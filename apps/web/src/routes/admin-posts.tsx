@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 
-import { social } from '../client'
+import { useSocial } from '../lib/social'
 import { RichText } from '../components/rich-text'
 import { Choice, FilterBar } from '../features/admin/filter-bar'
 import { PostTools } from '../features/admin/post-tools'
@@ -21,6 +21,7 @@ const states: Record<PostState, string> = {
 }
 
 export function AdminPosts() {
+  const social = useSocial()
   const [params, setParams] = useSearchParams()
   const state = postStates.find((each) => each === params.get('state')) ?? 'all'
   const search = params.get('search') ?? ''

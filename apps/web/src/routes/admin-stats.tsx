@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { social } from '../client'
+import { useSocial } from '../lib/social'
 import { Failure, Skeleton } from '../components/states'
 import { Choice } from '../features/admin/filter-bar'
 import { StatsView } from '../features/admin/stats-view'
@@ -10,6 +10,7 @@ import styles from './admin.module.css'
 const spans = { '7': '7 days', '30': '30 days', '90': '90 days', '365': 'A year' } as const
 
 export function AdminStats() {
+  const social = useSocial()
   const [span, setSpan] = useState<keyof typeof spans>('30')
   const { data, error, isPending, isLoadingError, refetch } = useQuery({
     ...social.admin.stats({ days: Number(span) }),

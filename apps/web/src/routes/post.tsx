@@ -2,7 +2,7 @@ import type { Post } from '@linnet/sdk'
 import { useFollowedTimeline, type ReadThread } from '@linnet/sdk/react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
-import { linnet, social } from '../client'
+import { useLinnet, useSocial } from '../lib/social'
 import { Button, ButtonLink } from '../components/button'
 import { Feed, type Paged } from '../components/feed'
 import { Page } from '../components/page'
@@ -17,6 +17,8 @@ import { PostItem } from './post-item'
 import styles from './post.module.css'
 
 export default function PostRoute({ postId }: { postId: number }) {
+  const social = useSocial()
+  const linnet = useLinnet()
   useFollowedTimeline(linnet)
   const thread = useInfiniteQuery(social.posts.thread({ postId }))
   const post = thread.data?.post

@@ -1,7 +1,7 @@
 import type { Profile } from '@linnet/sdk'
 import { useQuery } from '@tanstack/react-query'
 
-import { social } from '../client'
+import { useSocial } from '../lib/social'
 import { ButtonLink } from '../components/button'
 import { Page } from '../components/page'
 import { Failure, Skeleton } from '../components/states'
@@ -21,6 +21,7 @@ const nothing: Record<Shelf, string> = {
 }
 
 export default function ProfileRoute({ handle, shelf }: { handle: string; shelf: Shelf }) {
+  const social = useSocial()
   const viewer = useViewer()
   const {
     data: profile,

@@ -1,7 +1,7 @@
 import { useFollowedTimeline } from '@linnet/sdk/react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
-import { linnet, social } from '../client'
+import { useLinnet, useSocial } from '../lib/social'
 import { Button, ButtonLink } from '../components/button'
 import { Page } from '../components/page'
 import { Composer } from '../features/compose/composer'
@@ -11,6 +11,8 @@ import { PostItem } from './post-item'
 import styles from './timeline.module.css'
 
 export function TimelineRoute() {
+  const social = useSocial()
+  const linnet = useLinnet()
   const viewer = useViewer()
   const timeline = useInfiniteQuery(social.posts.list())
   const { newPosts, showNewPosts } = useFollowedTimeline(linnet)

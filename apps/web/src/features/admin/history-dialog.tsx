@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { RichText } from '../../components/rich-text'
@@ -10,6 +10,7 @@ import styles from './history-dialog.module.css'
 
 /** Everything that a post ever said, the newest first. */
 export function HistoryDialog({ postId, onClose }: { postId: number; onClose: () => void }) {
+  const social = useSocial()
   const { data, isPending, isError, error, refetch } = useQuery(social.admin.posts.byId({ postId }))
   return (
     <Dialog title="History of this post" buttons={<Button type="submit">Close</Button>} onClose={onClose}>

@@ -2,7 +2,7 @@ import type { Post } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { ConfirmDialog } from '../../components/dialog'
 import { toastError } from '../../lib/errors'
@@ -17,6 +17,7 @@ interface PostToolsProps {
 
 /** What moderators do with a post, and what only an admin may: to purge it. */
 export function PostTools({ post, onManage }: PostToolsProps) {
+  const social = useSocial()
   const admin = isAdmin(useViewer())
   const purge = useMutation(
     social.admin.posts.purge({

@@ -1,7 +1,7 @@
 import type { AdminUser } from '@linnet/sdk'
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
 
@@ -9,6 +9,7 @@ export const userStates = ['all', 'active', 'suspended'] as const
 export type UserState = (typeof userStates)[number]
 
 export function useAllUsers({ search, state }: { search: string; state: UserState }) {
+  const social = useSocial()
   return useInfiniteQuery({
     ...social.admin.users.list({
       ...(search !== '' && { search }),
@@ -20,6 +21,7 @@ export function useAllUsers({ search, state }: { search: string; state: UserStat
 
 /** Gives somebody a role, suspends them, or lets them back in. */
 export function useChangeUser() {
+  const social = useSocial()
   const telling = {
     onSuccess: (changed: AdminUser) =>
       showToast({ message: `@${changed.handle} is now ${standingOf(changed)}.` }),

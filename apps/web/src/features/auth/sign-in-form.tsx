@@ -1,13 +1,14 @@
 import { limits } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
 import { messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
 
 export function SignInForm() {
+  const social = useSocial()
   const signIn = useMutation(social.auth.login())
 
   return (

@@ -1,13 +1,14 @@
 import { limits } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
 import { fieldErrors, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
 
 export function SignUpForm() {
+  const social = useSocial()
   const signUp = useMutation(social.auth.register())
   const errors = fieldErrors(signUp.error)
   const atFields = Object.keys(errors).length > 0

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { PostField } from '../../components/post-field'
 import { messageOf } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
@@ -9,6 +9,7 @@ import styles from './composer.module.css'
 
 /** Writes a post, or a reply to one. The text goes only when the server has it. */
 export function Composer({ replyToId }: { replyToId?: number }) {
+  const social = useSocial()
   const reply = replyToId !== undefined
   const [text, setText] = useDraft(replyToId === undefined ? 'post' : `reply-${replyToId}`)
   const create = useMutation(

@@ -2,7 +2,7 @@ import type { Post } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { PostField } from '../../components/post-field'
 import { messageOf } from '../../lib/errors'
@@ -10,6 +10,7 @@ import { useViewer } from '../../lib/viewer'
 
 /** A post's text, where it stands, to be changed. */
 export function EditForm({ post, onDone }: { post: Post; onDone: () => void }) {
+  const social = useSocial()
   const [text, setText] = useState(post.content)
   const own = useViewer()?.id === post.author.id
   const edit = useMutation((own ? social : social.admin).posts.update())

@@ -1,7 +1,7 @@
 import type { Post } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
 import { isStaff, useViewer } from '../../lib/viewer'
@@ -17,6 +17,7 @@ const done: Record<Deed, string> = {
 
 /** Hides, shows, deletes or restores a post, with an Undo for what takes it from sight. */
 export function useManagePost(): (post: Post, deed: Deed) => void {
+  const social = useSocial()
   const staff = isStaff(useViewer())
   const tellOf = (deed: Deed) => ({ onSuccess: (post: Post) => tell(post, deed), onError: toastError })
 

@@ -1,7 +1,7 @@
 import { limits, type Me } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { Form, TextArea, TextField } from '../../components/field'
 import { fieldErrors, messageOf } from '../../lib/errors'
@@ -9,6 +9,7 @@ import { fieldOf } from '../../lib/form'
 import { showToast } from '../../lib/toasts'
 
 export function EditProfileForm({ me }: { me: Me }) {
+  const social = useSocial()
   const update = useMutation(
     social.users.updateProfile({ onSuccess: () => showToast({ message: 'Profile saved.' }) }),
   )

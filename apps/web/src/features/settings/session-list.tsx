@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { Failure, Skeleton } from '../../components/states'
@@ -11,6 +11,7 @@ import styles from './session-list.module.css'
 import { useRevokeSession, useSignOutEverywhere } from './use-sessions'
 
 export function SessionList() {
+  const social = useSocial()
   const sessions = useQuery(social.auth.sessions())
   const revoke = useRevokeSession()
   const everywhere = useSignOutEverywhere()

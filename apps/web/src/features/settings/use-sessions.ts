@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 
-import { social } from '../../client'
+import { useSocial } from '../../lib/social'
 import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
 
 export function useRevokeSession() {
+  const social = useSocial()
   return useMutation(
     social.auth.revokeSession({
       onSuccess: () => showToast({ message: 'That device is signed out.' }),
@@ -14,6 +15,7 @@ export function useRevokeSession() {
 }
 
 export function useSignOutEverywhere() {
+  const social = useSocial()
   return useMutation(
     social.auth.logoutAll({
       onSuccess: () => showToast({ message: 'You are signed out on every device.' }),
@@ -23,6 +25,7 @@ export function useSignOutEverywhere() {
 }
 
 export function useChangePassword() {
+  const social = useSocial()
   return useMutation(
     social.auth.changePassword({
       onSuccess: ({ signedOut }) => {
