@@ -14,9 +14,11 @@ import { health } from './plugins/health.js'
 import { live, type LiveSettings } from './plugins/live.js'
 import { openapi } from './plugins/openapi.js'
 import { rest } from './plugins/rest.js'
+import { siteUrlOf } from './plugins/site-url.js'
 import { trpc } from './plugins/trpc.js'
 import { web, webFolder } from './plugins/web.js'
 import { reasonOfFailure, refuse, restPrefix } from './refusal.js'
+import { robots } from './site/robots.js'
 
 export interface AppDeps {
   api: Api
@@ -33,6 +35,8 @@ export interface AppDeps {
   liveSettings?: Partial<LiveSettings>
   /** Other sites whose pages may call; none unless told. */
   origins?: string[]
+  /** Where the world finds it, such as `https://linnet.example`; where a request came to, unless told. */
+  siteUrl?: string | undefined
   /** The built web app. */
   webDir?: string
 }
@@ -53,6 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     timeline,
     liveSettings = {},
     origins = [],
+    siteUrl: configuredUrl,
     webDir = webFolder(),
   } = deps
   const app = Fastify({
@@ -116,9 +121,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   await app.register(async (scope) => rest(scope, { api, basePath }), { prefix: restPrefix })
   await app.register(async (scope) => compat(scope, { api, prefixes: compatPrefixes }))
-  // The web app is built for the root.
-  if (basePath === '') await web(app, { folder: webDir })
-  else app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
+  // The web app is built for the root, and so are the addresses that others find it by.
+  if (basePath === '') {
+    const siteUrl = siteUrlOf(configuredUrl)
+    robots(app, { siteUrl })
+    await web(app, { folder: webDir })
+  } else app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   return app
 }
 

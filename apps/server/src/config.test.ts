@@ -31,6 +31,7 @@ test('everything has a default', () => {
     awaitsAdmin: false,
     compatPrefixes: {},
     origins: [],
+    siteUrl: undefined,
     logLevel: 'warn',
   })
 })
@@ -55,6 +56,7 @@ test('everything can be set', () => {
     LINNET_COMPAT: 'microblog, twitter',
     LINNET_COMPAT_MICROBLOG_PREFIX: '/blog',
     LINNET_ORIGINS: 'https://birds.example, http://localhost:5173',
+    LINNET_URL: 'https://linnet.example',
     LOG_LEVEL: 'debug',
   }
   expect(readConfig(set)).toEqual({
@@ -68,6 +70,7 @@ test('everything can be set', () => {
     awaitsAdmin: false,
     compatPrefixes: { microblog: '/blog', twitter: '/compat/twitter' },
     origins: ['https://birds.example', 'http://localhost:5173'],
+    siteUrl: 'https://linnet.example',
     logLevel: 'debug',
   })
 })
@@ -85,6 +88,10 @@ test.each([
   ['LINNET_ORIGINS', '*'],
   ['LINNET_ORIGINS', 'https://birds.example/'],
   ['LINNET_ORIGINS', 'birds.example'],
+  ['LINNET_URL', 'https://linnet.example/'],
+  ['LINNET_URL', 'https://linnet.example/blog'],
+  ['LINNET_URL', 'linnet.example'],
+  ['LINNET_URL', 'ftp://linnet.example'],
   ['LINNET_SECRET', 'a'.repeat(64)],
   ['LINNET_SECRET', 'changeme'.repeat(8)],
   ['LINNET_SECRET', 'secret-secret-secret-secret-secret'],
@@ -170,6 +177,7 @@ test('.env.example names every variable', async () => {
       'LINNET_IMPORT_URL',
       'LINNET_ORIGINS',
       'LINNET_SECRET',
+      'LINNET_URL',
       'LOG_LEVEL',
       'NODE_ENV',
       'PORT',

@@ -82,6 +82,10 @@ const variables = z.object({
       ),
     )
     .default([]),
+  LINNET_URL: z
+    .string()
+    .refine(isOrigin, 'LINNET_URL must be an origin without a path, such as https://linnet.example.')
+    .optional(),
   LINNET_IMPORT_URL: z
     .string()
     .refine(isPostgresUrl, 'LINNET_IMPORT_URL must look like postgres://user:password@host:5432/database.')
@@ -107,6 +111,8 @@ export interface Config {
   compatPrefixes: CompatPrefixes
   /** Other sites whose pages may call this server. */
   origins: string[]
+  /** Where the world finds it; undefined for whatever address a request names. */
+  siteUrl: string | undefined
   /** The Postgres that `linnet import --from twitter` reads. */
   importUrl: string | undefined
   logLevel: (typeof levels)[number]
@@ -139,6 +145,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
     compatPrefixes: compatPrefixesOf(data),
     origins: data.LINNET_ORIGINS,
+    siteUrl: data.LINNET_URL,
     importUrl: data.LINNET_IMPORT_URL,
     logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   }

@@ -32,7 +32,7 @@ export interface InstanceOptions extends Pick<
   step?: Step
 }
 
-export interface MountSettings extends Pick<AppDeps, 'compatPrefixes' | 'origins'> {
+export interface MountSettings extends Pick<AppDeps, 'compatPrefixes' | 'origins' | 'siteUrl'> {
   /** Where the server around it has it, such as `/social`; at the root, with the web app, unless told. */
   basePath?: string
 }

@@ -27,7 +27,8 @@ export async function serve(config: Config): Promise<Running> {
     if (!admin)
       log.warn('Nobody is the admin yet; whoever registers through an adapter for older clients is.')
     const app = await step('Listening', async () => {
-      const built = await instance.mount({ compatPrefixes: config.compatPrefixes, origins: config.origins })
+      const { compatPrefixes, origins, siteUrl } = config
+      const built = await instance.mount({ compatPrefixes, origins, siteUrl })
       await built
         .listen({ port: config.port, host: config.host })
         .catch((error: unknown) => refuseListening(error, config))

@@ -27,9 +27,9 @@ export interface LinnetPluginOptions extends Omit<MountSettings, 'basePath'> {
  */
 export async function linnetPlugin(
   host: FastifyInstance,
-  { instance, compatPrefixes = {}, origins = [] }: LinnetPluginOptions,
+  { instance, compatPrefixes = {}, origins = [], siteUrl }: LinnetPluginOptions,
 ): Promise<void> {
-  const app = await instance.mount({ basePath: host.prefix, compatPrefixes, origins })
+  const app = await instance.mount({ basePath: host.prefix, compatPrefixes, origins, siteUrl })
   await app.ready()
   host.addHook('preClose', () => app.close())
   host.removeAllContentTypeParsers()
