@@ -1,20 +1,23 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`
-
-export default defineConfig({
+/** Two builds: what browsers load, and what the server makes whole pages with. */
+export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [react()],
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['source', 'module', isSsrBuild ? 'node' : 'browser', 'development|production'],
+  },
+  // The server's build stands alone, with the one copy of React that its pages are made with.
+  ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   build: {
-    target: 'es2022',
+    target: isSsrBuild ? 'node20' : 'es2022',
+    outDir: isSsrBuild ? 'dist/server' : 'dist/client',
+    copyPublicDir: !isSsrBuild,
+    cssCodeSplit: false,
+    manifest: !isSsrBuild,
+    ...(!isSsrBuild && { rolldownOptions: { input: 'src/entry-client.tsx' } }),
     // An asset inside a data: URL would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: {
-    host: '127.0.0.1',
-    port: 5173,
-    proxy: { '/api': server, '/trpc': server, '/livez': server, '/readyz': server },
-  },
-})
+}))

@@ -1,7 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect as connectSocket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { testApp, testPassword } from '@linnet/api/testing'
 import { connect } from '@linnet/db'
@@ -10,13 +7,9 @@ import { expect, test } from 'vitest'
 import { buildApp } from './app.js'
 import { createLogger } from './logger.js'
 
-/** The server over a fresh database, with a small web app and everything that it logged. */
+/** The server over a fresh database, with everything that it logged. */
 async function testServer({ logLevel = 'silent' }: { logLevel?: 'silent' | 'info' } = {}) {
   const api = await testApp()
-  const webDir = await mkdtemp(join(tmpdir(), 'linnet-web-'))
-  await mkdir(join(webDir, 'assets'))
-  await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Linnet</title>')
-  await writeFile(join(webDir, 'assets', 'index-abc.js'), 'export {}')
   const lines: string[] = []
   const sink = new Writable({
     write(chunk, _encoding, done) {
@@ -28,7 +21,6 @@ async function testServer({ logLevel = 'silent' }: { logLevel?: 'silent' | 'info
   const app = await buildApp({
     api: api.api,
     log: createLogger({ logLevel }, sink),
-    webDir,
     isDraining: () => draining,
   })
   return {
@@ -40,31 +32,12 @@ async function testServer({ logLevel = 'silent' }: { logLevel?: 'silent' | 'info
     },
     async [Symbol.asyncDispose]() {
       await app.close()
-      await rm(webDir, { recursive: true })
       await api[Symbol.asyncDispose]()
     },
   }
 }
 
 const json = { 'content-type': 'application/json' }
-
-test('a person gets the web app, at whatever page they enter', async () => {
-  await using server = await testServer()
-  for (const url of ['/', '/posts/7', '/@ann', '/sign-in?next=/']) {
-    const page = await server.app.inject({ url })
-    expect([page.statusCode, page.headers['content-type'], page.headers['cache-control']]).toEqual([
-      200,
-      'text/html; charset=utf-8',
-      'no-cache',
-    ])
-    expect(page.body).toContain('<title>Linnet</title>')
-  }
-  const asset = await server.app.inject({ url: '/assets/index-abc.js' })
-  expect([asset.statusCode, asset.headers['cache-control']]).toEqual([
-    200,
-    'public, max-age=31536000, immutable',
-  ])
-})
 
 test.each([
   '/assets/gone.js',
@@ -95,7 +68,7 @@ test('every answer has the security headers and its request id', async () => {
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
     })
     expect(headers).not.toHaveProperty('x-powered-by')
     expect(headers).not.toHaveProperty('access-control-allow-origin')

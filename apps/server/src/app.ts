@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import type { Api, Live } from '@linnet/api'
+import { createLive, type Api, type Live } from '@linnet/api'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 
 import { compat, type CompatPrefixes } from './compat/compat.js'
 import { bodyLimit } from './limits.js'
+import type { LocalInstance } from './local/local-transport.js'
 import type { Logger } from './logger.js'
 import { staysBelow, withoutBase, type BasePath } from './plugins/base-path.js'
 import { cors } from './plugins/cors.js'
@@ -16,7 +17,8 @@ import { openapi } from './plugins/openapi.js'
 import { rest } from './plugins/rest.js'
 import { siteUrlOf } from './plugins/site-url.js'
 import { trpc } from './plugins/trpc.js'
-import { web, webFolder } from './plugins/web.js'
+import { webFolder } from './web/built-app.js'
+import { web } from './web/web.js'
 import { reasonOfFailure, refuse, restPrefix } from './refusal.js'
 import { robots } from './site/robots.js'
 
@@ -31,6 +33,8 @@ export interface AppDeps {
   basePath?: BasePath
   /** Shared with others of this process, and theirs to close; one of its own unless given. */
   timeline?: Live | undefined
+  /** How often a live timeline that has nothing to tell says so; as in production unless told. */
+  heartbeatMs?: number | undefined
   /** How live timelines are kept; as in production unless told. */
   liveSettings?: Partial<LiveSettings>
   /** Other sites whose pages may call; none unless told. */
@@ -54,7 +58,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     isDraining = () => false,
     compatPrefixes = {},
     basePath = '',
-    timeline,
+    heartbeatMs,
     liveSettings = {},
     origins = [],
     siteUrl: configuredUrl,
@@ -79,6 +83,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     rewriteUrl: ({ url = '' }) => withoutBase(basePath, url),
     frameworkErrors: (error, request, reply) => void refuse(request, reply, reasonOfFailure(error)),
   })
+
+  const timeline = deps.timeline ?? ownTimeline(app, { api, heartbeatMs })
 
   // Node looks for slow senders no more once it closes, and somebody who says nothing would hold it up for ever.
   app.addHook('preClose', async () => {
@@ -108,6 +114,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     contentSecurityPolicy,
     strictTransportSecurity: false,
     frameguard: { action: 'deny' },
+    // Without any, browsers would not even tell this server which page of its own a form is sent from.
+    referrerPolicy: { policy: 'same-origin' },
   })
   await cors(app, { origins })
   staysBelow(app, basePath)
@@ -116,7 +124,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
   openapi(app, { basePath })
   await app.register(async (scope) => docs(scope, { basePath }))
-  await app.register(async (scope) => live(scope, { api, isDraining, timeline, settings: liveSettings }), {
+  await app.register(async (scope) => live(scope, { timeline, isDraining, settings: liveSettings }), {
     prefix: restPrefix,
   })
   await app.register(async (scope) => rest(scope, { api, basePath }), { prefix: restPrefix })
@@ -125,9 +133,26 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   if (basePath === '') {
     const siteUrl = siteUrlOf(configuredUrl)
     robots(app, { siteUrl })
-    await web(app, { folder: webDir })
+    await web(app, { folder: webDir, instance: localInstance(app, { api, log, timeline }), siteUrl })
   } else app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   return app
+}
+
+/** For pages that call as everybody does. */
+function localInstance(
+  app: FastifyInstance,
+  { api, log, timeline }: Pick<AppDeps, 'api' | 'log'> & { timeline: Live },
+): LocalInstance {
+  const closing = new AbortController()
+  app.addHook('onClose', async () => closing.abort())
+  return { api, log, live: timeline, closing: closing.signal, during: (work) => work() }
+}
+
+function ownTimeline(app: FastifyInstance, { api, heartbeatMs }: Pick<AppDeps, 'api' | 'heartbeatMs'>): Live {
+  const onError = (error: unknown) => app.log.error({ error }, 'The live timeline cannot be read.')
+  const timeline = createLive({ api, onError, ...(heartbeatMs !== undefined && { heartbeatMs }) })
+  app.addHook('onClose', () => timeline.close())
+  return timeline
 }
 
 const contentSecurityPolicy = {

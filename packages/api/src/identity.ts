@@ -1,7 +1,8 @@
-import { ServiceToken, User } from '@linnet/db'
+import { raw, ServiceToken, User, type Db, type QueryBuilder } from '@linnet/db'
 
 import { verifyAccessToken } from './auth/access-token.js'
 import { sha256 } from './auth/keys.js'
+import { holdingRefreshToken, prolongSession } from './auth/sessions.js'
 import type { Api } from './context.js'
 import { AppError, parsed } from './errors.js'
 import { onBehalfOfHeader, serviceTokenPrefix, type Scope } from './service/service.schema.js'
@@ -21,11 +22,21 @@ export interface Credentials {
   authorization: string | undefined
   /** The header of that name: the id of the account that a service token acts for. */
   onBehalfOf?: string | undefined
+  /** A session that a cookie of the server's own pages keeps; a token counts before it. */
+  pageSession?: PageSession | undefined
+}
+
+export interface PageSession {
+  /** The refresh token that the session began with. */
+  secret: string
+  /** Whom the page that calls was made for, where it says so: it is no page of who signed in since. */
+  userId?: number | undefined
 }
 
 /** A credential that is sent must be right, also where none is needed: the caller believes to be somebody. */
-export async function identify(api: Api, { authorization, onBehalfOf }: Credentials): Promise<Identity> {
-  const caller = await identifyCaller(api, authorization)
+export async function identify(api: Api, credentials: Credentials): Promise<Identity> {
+  const { onBehalfOf } = credentials
+  const caller = await identifyCaller(api, credentials)
   if (onBehalfOf === undefined) return caller
   if (caller.kind === 'nobody') throw new AppError('NotSignedIn')
   if (caller.kind !== 'service') throw new AppError('NotAllowed')
@@ -35,8 +46,10 @@ export async function identify(api: Api, { authorization, onBehalfOf }: Credenti
   return { kind: 'behalf', userId, token: caller.token, account }
 }
 
-async function identifyCaller(api: Api, authorization: string | undefined): Promise<Identity> {
-  if (authorization === undefined) return { kind: 'nobody' }
+async function identifyCaller(api: Api, { authorization, pageSession }: Credentials): Promise<Identity> {
+  if (authorization === undefined) {
+    return pageSession === undefined ? { kind: 'nobody' } : identifyPage(api, pageSession)
+  }
   const token = tokenIn(authorization)
   if (token === undefined) throw new AppError('TokenInvalid')
   return token.startsWith(serviceTokenPrefix) ? identifyService(api, token) : identifyUser(api, token)
@@ -69,18 +82,38 @@ export function formerActorOf(
   return userActor(verifyAccessToken(keys.accessToken, token, now()).userId)
 }
 
-async function identifyUser({ db, keys, now }: Api, token: string): Promise<Identity> {
-  const { userId, sessionId } = verifyAccessToken(keys.accessToken, token, now())
-  const viewer = await User.query(db)
-    .findById(userId)
+type SessionUser = User & { sessionId: number; sessionRevokedAt: string | null; sessionIsIdle: boolean }
+
+function sessionUsers(db: Db): QueryBuilder<User, User[]> {
+  return User.query(db)
     .join('sessions', 'sessions.userId', 'users.id')
-    .where('sessions.id', sessionId)
-    .select('users.*', 'sessions.revokedAt as sessionRevokedAt')
-    .castTo<(User & { sessionRevokedAt: string | null }) | undefined>()
+    .select('users.*', 'sessions.id as sessionId', 'sessions.revokedAt as sessionRevokedAt')
+}
+
+function identityOf(viewer: SessionUser | undefined): Identity {
   if (!viewer) throw new AppError('SessionEnded')
   if (viewer.suspendedAt !== null) throw new AppError('AccountSuspended')
   if (viewer.sessionRevokedAt !== null) throw new AppError('SessionEnded')
-  return { kind: 'user', viewer, sessionId }
+  return { kind: 'user', viewer, sessionId: viewer.sessionId }
+}
+
+async function identifyUser({ db, keys, now }: Api, token: string): Promise<Identity> {
+  const { userId, sessionId } = verifyAccessToken(keys.accessToken, token, now())
+  const found = sessionUsers(db).where({ 'users.id': userId, 'sessions.id': sessionId }).first()
+  return identityOf(await found.castTo<SessionUser | undefined>())
+}
+
+async function identifyPage({ db }: Api, { secret, userId }: PageSession): Promise<Identity> {
+  const found = await sessionUsers(db)
+    .where(holdingRefreshToken(secret))
+    .whereRaw('sessions.expires_at > now()')
+    .select(raw("sessions.last_used_at < now() - interval '1 hour'").as('sessionIsIdle'))
+    .first()
+    .castTo<SessionUser | undefined>()
+  if (userId !== undefined && found?.id !== userId) throw new AppError('SessionEnded')
+  const identity = identityOf(found)
+  if (found?.sessionIsIdle) await prolongSession(db, found.sessionId)
+  return identity
 }
 
 async function identifyService({ db }: Api, secret: string): Promise<Identity> {

@@ -26,6 +26,7 @@ export {
   statusOf,
   type Reason,
 } from './errors.js'
+export type { Credentials, PageSession } from './identity.js'
 export { trimIdempotencyKeys } from './idempotency/once.js'
 export { addLike } from './likes/likes.js'
 export { trimEvents } from './live/event-log.js'

@@ -1,4 +1,4 @@
-import { bindProcedures, type Procedures, type SessionGrant } from './api.gen.js'
+import { bindProcedures, type Me, type Procedures, type SessionGrant } from './api.gen.js'
 import { callsOver, usualTimeoutMs, type CallSettings, type InSession } from './calls.js'
 import { isLinnetError } from './errors.js'
 import { openTimeline, type LiveTimeline, type LiveTimelineOptions } from './live-timeline.js'
@@ -9,6 +9,11 @@ import type { Transport } from './transport.js'
 export interface SessionSettings extends CallSettings {
   /** Where the session is kept; in memory unless told. */
   storage?: SessionStorage
+  /**
+   * In a page that the server itself made: who was signed in then, by the server's cookie, which no script can read. Calls
+   * go in that session until it ends, or until somebody signs in with this client.
+   */
+  pageOf?: Me | null
 }
 
 export interface Live {
@@ -22,6 +27,8 @@ export interface Live {
 /** A client: every procedure by its name, and the session that they are called in. */
 export interface Linnet extends Procedures {
   /** Who is signed in, or null. */
+  readonly viewer: Me | null
+  /** The tokens of who is signed in; null also where a cookie of the server keeps the session. */
   readonly session: StoredSession | null
   /** Calls back on sign-in, refresh and sign-out; answers how to stop. */
   onSessionChange(listener: (session: StoredSession | null) => void): () => void
@@ -33,11 +40,14 @@ const signingIn: ReadonlySet<string> = new Set(['auth.login', 'auth.register', '
 
 /** The client over any transport; `createClient` is it over HTTP. */
 export function createClientOver(transport: Transport, settings: SessionSettings = {}): Linnet {
-  const { storage = memorySession() } = settings
+  const { storage = memorySession(), pageOf = null } = settings
   const callAsNobody = callsOver(transport, settings, (ask) => ask({}))
-  const { keep, current, onChange, inSession } = keepSession(storage, (refreshToken) =>
-    callAsNobody<SessionGrant>('mutation', 'auth.refresh', { refreshToken }, undefined),
-  )
+  const { keep, current, viewer, onChange, inSession } = keepSession({
+    storage,
+    pageOf,
+    refreshWith: (refreshToken) =>
+      callAsNobody<SessionGrant>('mutation', 'auth.refresh', { refreshToken }, undefined),
+  })
   const callInSession = callsOver(transport, settings, inSession)
   const procedures = bindProcedures((kind, path, ...rest) =>
     (signingIn.has(path) ? callAsNobody : callInSession)(kind, path, ...rest),
@@ -72,7 +82,10 @@ export function createClientOver(transport: Transport, settings: SessionSettings
       logout: (options) => signOut(auth.logout(options)),
       logoutAll: (options) => signOut(auth.logoutAll(options)),
     },
-    live: liveOver(transport, settings, { inSession, user: () => current()?.user.id }),
+    live: liveOver(transport, settings, { inSession, user: () => viewer()?.id }),
+    get viewer() {
+      return viewer()
+    },
     get session() {
       return current()
     },

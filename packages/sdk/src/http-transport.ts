@@ -26,11 +26,12 @@ export function httpTransport(options: HttpOptions): Transport {
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request))
   const sdk = `linnet-sdk/${version}`
   const { app, onDeprecated } = options
-  const headersOf = ({ token, onBehalfOf }: Credentials): Record<string, string> => ({
+  const headersOf = ({ token, onBehalfOf, pageOf }: Credentials): Record<string, string> => ({
     'linnet-client': app === undefined ? sdk : `${sdk} ${app}`,
     ...options.headers,
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(onBehalfOf !== undefined && { 'linnet-on-behalf-of': String(onBehalfOf) }),
+    ...(pageOf !== undefined && { 'linnet-page-of': String(pageOf) }),
   })
   const notice = noticeDeprecation(onDeprecated)
 

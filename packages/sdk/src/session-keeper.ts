@@ -1,4 +1,4 @@
-import type { SessionGrant } from './api.gen.js'
+import type { Me, SessionGrant } from './api.gen.js'
 import { isLinnetError, type Reason } from './errors.js'
 import type { SessionStorage, StoredSession } from './session.js'
 import type { Credentials } from './transport.js'
@@ -10,12 +10,17 @@ const renewBeforeMs = 30_000
 const curable: ReadonlySet<Reason> = new Set(['TokenExpired', 'TokenInvalid'])
 const final: ReadonlySet<Reason> = new Set(['SessionEnded', 'AccountSuspended', 'RefreshTokenInvalid'])
 
+export interface KeptSession {
+  storage: SessionStorage
+  /** Whose session the server's cookie keeps. */
+  pageOf: Me | null
+  refreshWith: (refreshToken: string) => Promise<SessionGrant>
+}
+
 /** Keeps somebody signed in: tokens are renewed once for however many need it, over all who share the storage. */
-export function keepSession(
-  storage: SessionStorage,
-  refreshWith: (refreshToken: string) => Promise<SessionGrant>,
-) {
+export function keepSession({ storage, pageOf, refreshWith }: KeptSession) {
   const listeners = new Set<SessionListener>()
+  let page = pageOf
   let session: StoredSession | null = null
   let refreshing: Promise<void> | undefined
   let loading = load()
@@ -34,6 +39,7 @@ export function keepSession(
   }
 
   async function keep(next: StoredSession | null): Promise<void> {
+    page = null
     adopt(next)
     await storage.save(next)
   }
@@ -65,6 +71,7 @@ export function keepSession(
   return {
     keep,
     current: () => session,
+    viewer: () => session?.user ?? page,
     onChange(listener: SessionListener): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -75,11 +82,11 @@ export function keepSession(
       if (session && isStale(session)) await refresh()
       const token = session?.accessToken
       try {
-        return await ask({ token })
+        return await ask(token === undefined && page ? { pageOf: page.id } : { token })
       } catch (error) {
-        if (token === undefined || !isLinnetError(error)) throw error
-        if (final.has(error.reason)) await keep(null)
-        if (!curable.has(error.reason)) throw error
+        if (!isLinnetError(error)) throw error
+        if (final.has(error.reason) && (token !== undefined || page)) await keep(null)
+        if (token === undefined || !curable.has(error.reason)) throw error
         if (session?.accessToken === token) await refresh()
         return ask({ token: session?.accessToken })
       }

@@ -5,6 +5,8 @@ export interface Credentials {
   token?: string | undefined
   /** The id of the account that a service token acts for. */
   onBehalfOf?: number | undefined
+  /** The id of the account whose session the server's own cookie keeps, in a page of the server. */
+  pageOf?: number | undefined
 }
 
 /** One attempt at a call. */

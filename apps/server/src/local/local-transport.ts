@@ -7,6 +7,7 @@ import {
   issuesOf,
   reasonOf,
   statusOf,
+  type PageSession,
   type RequestFacts,
 } from '@linnet/api'
 import { LinnetError, type Credentials, type LiveItem, type Transport } from '@linnet/sdk/over'
@@ -18,6 +19,8 @@ import { bodyLimit } from '../limits.js'
 export interface LocalOptions {
   /** What a session that is begun is listed as, such as the browser's own for a sign-in that you pass on. */
   userAgent?: string
+  /** Asks in the session whose refresh token this is, which a cookie of a server keeps, when the client has none. */
+  pageSession?: PageSession
 }
 
 /** What of an instance is called. */
@@ -26,13 +29,14 @@ export type LocalInstance = Pick<Instance, 'api' | 'live' | 'log' | 'closing' | 
 /** Calls the procedures of this process, and fails as HTTP does. */
 export function localTransport(
   instance: LocalInstance,
-  { userAgent = 'in process' }: LocalOptions = {},
+  { userAgent = 'in process', pageSession }: LocalOptions = {},
 ): Transport {
   const { api, live, closing } = instance
 
   const factsOf = ({ token, onBehalfOf }: Credentials): RequestFacts => ({
     authorization: token === undefined ? undefined : `Bearer ${token}`,
     onBehalfOf: onBehalfOf?.toString(),
+    pageSession,
     userAgent,
     requestId: randomUUID(),
     calls: 1,
@@ -86,10 +90,10 @@ export function localTransport(
     },
     async events({ credentials, cursor, signal: theirs }) {
       mustBeOpen(theirs)
-      const { authorization, onBehalfOf, requestId } = factsOf(credentials)
+      const { requestId, ...facts } = factsOf(credentials)
       const signal = AbortSignal.any([theirs, closing])
       try {
-        const { items } = await live.follow({ authorization, onBehalfOf, cursor, signal })
+        const { items } = await live.follow({ ...facts, cursor, signal })
         return itemsOf(items)
       } catch (error) {
         throw failureOf(error, 'live.timeline', requestId)

@@ -3,7 +3,7 @@ import { testApp, testPassword, testSecret } from '@linnet/api/testing'
 import { connect, urlOf } from '@linnet/db'
 import { createClient, type Linnet, type LiveEvent } from '@linnet/sdk'
 
-import { buildApp } from '../app.js'
+import { buildApp, type AppDeps } from '../app.js'
 import { heardBy } from '../conformance/heard.js'
 import { createLogger } from '../logger.js'
 import { until } from '../testing.js'
@@ -14,11 +14,15 @@ export async function testServers() {
   const api = await testApp()
   const stops: (() => Promise<unknown>)[] = []
 
-  async function start(liveSettings: Partial<LiveSettings> = {}) {
+  async function start({
+    heartbeatMs,
+    ...liveSettings
+  }: Pick<AppDeps, 'heartbeatMs'> & Partial<LiveSettings> = {}) {
     const db = connect({ url: urlOf(api.db) })
     const app = await buildApp({
       api: await createApi({ db, secret: testSecret }),
       log: createLogger({ logLevel: 'silent' }),
+      heartbeatMs,
       liveSettings,
     })
     const url = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -1,13 +1,13 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { finished, Readable } from 'node:stream'
-import { AppError, createLive, errors, type Api, type Live, type LiveItem } from '@linnet/api'
+import { AppError, errors, type Live, type LiveItem } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
+import { credentialsOf } from './request-facts.js'
 import { createSeats, type SeatLimits } from './seats.js'
 
 export interface LiveSettings extends SeatLimits {
-  heartbeatMs: number
   /** How long somebody who reads nothing is waited for. */
   patienceMs: number
 }
@@ -20,28 +20,22 @@ const usual: LiveSettings = {
   perUser: 5,
   perAddress: 20,
   total: 2000,
-  heartbeatMs: 15 * SECOND,
   patienceMs: 30 * SECOND,
 }
 
 export interface LiveDeps {
-  api: Api
+  timeline: Live
   isDraining: () => boolean
-  /** Shared with others, and theirs to close. */
-  timeline?: Live | undefined
   settings: Partial<LiveSettings>
 }
 
 /** The live timeline as server-sent events, at GET /events. */
-export function live(app: FastifyInstance, { api, isDraining, timeline: shared, settings }: LiveDeps): void {
-  const { heartbeatMs, patienceMs, ...limits } = { ...usual, ...settings }
+export function live(app: FastifyInstance, { timeline, isDraining, settings }: LiveDeps): void {
+  const { patienceMs, ...limits } = { ...usual, ...settings }
   const seats = createSeats(limits)
   const closing = new AbortController()
-  const onError = (error: unknown) => app.log.error({ error }, 'The live timeline cannot be read.')
-  const timeline = shared ?? createLive({ api, heartbeatMs, onError })
   // A stream that stays open would keep the server from ever closing.
   app.addHook('preClose', () => closing.abort())
-  if (!shared) app.addHook('onClose', () => timeline.close())
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'private, no-store')
@@ -59,8 +53,7 @@ export function live(app: FastifyInstance, { api, isDraining, timeline: shared, 
     const ended = new AbortController()
     const signal = AbortSignal.any([closing.signal, ended.signal])
     const { viewer, items } = await timeline.follow({
-      authorization: request.headers.authorization,
-      onBehalfOf: request.headers['linnet-on-behalf-of']?.toString(),
+      ...credentialsOf(request),
       cursor: cursorOf(request),
       signal,
     })

@@ -1,14 +1,20 @@
-import type { RequestFacts } from '@linnet/api'
+import type { Credentials, RequestFacts } from '@linnet/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import { pageSessionOf } from '../web/page-session.js'
+
+/** Who says to ask. */
+export function credentialsOf(request: FastifyRequest): Credentials {
+  const { authorization, 'linnet-on-behalf-of': onBehalfOf } = request.headers
+  return { authorization, onBehalfOf: onBehalfOf?.toString(), pageSession: pageSessionOf(request) }
+}
 
 /** What procedures are told of a request, and what they say of the answer beside it. */
 export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: number): RequestFacts {
-  const { authorization, 'user-agent': userAgent } = request.headers
   const deprecations = new Map<string, string>()
   return {
-    authorization,
-    onBehalfOf: request.headers['linnet-on-behalf-of']?.toString(),
-    userAgent,
+    ...credentialsOf(request),
+    userAgent: request.headers['user-agent'],
     requestId: request.id,
     calls,
     idempotencyKey: request.headers['idempotency-key']?.toString(),
@@ -21,4 +27,10 @@ export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: num
     },
     onReplay: () => void reply.header('idempotency-replayed', 'true'),
   }
+}
+
+/** True when the answer is the same for everybody who asks like this. */
+export function isAnonymous(request: FastifyRequest): boolean {
+  const { authorization, pageSession } = credentialsOf(request)
+  return authorization === undefined && pageSession === undefined
 }

@@ -21,7 +21,7 @@ import { z } from 'zod'
 
 import { problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
 import type { BasePath } from './base-path.js'
-import { factsOf } from './request-facts.js'
+import { factsOf, isAnonymous } from './request-facts.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -41,10 +41,10 @@ export async function rest(app: FastifyInstance, deps: RestDeps): Promise<void> 
   takeJsonAlone(app)
   app.addHook('onSend', async (request, reply, payload) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const isShared = isRead && request.headers.authorization === undefined && reply.statusCode < 300
+    const isShared = isRead && isAnonymous(request) && reply.statusCode < 300
     reply
       .header('cache-control', isShared ? 'public, no-cache' : 'private, no-store')
-      .header('vary', 'authorization')
+      .header('vary', 'authorization, linnet-page-of')
     if (reply.statusCode >= 400) reply.header('content-type', 'application/problem+json')
     if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="linnet"')
     if (reply.statusCode !== 204) return payload

@@ -36,11 +36,14 @@ export function ButtonLink({
   icon,
   children,
   href,
-}: Looks & { href: string; children: React.ReactNode }) {
+  reload = false,
+}: Looks & { href: string; reload?: boolean; children: React.ReactNode }) {
+  // wouter's link stays on the page that is loaded.
+  const Anchor = reload ? 'a' : Link
   return (
-    <Link href={href} className={styles.button} data-look={look}>
+    <Anchor href={href} className={styles.button} data-look={look}>
       {icon && <Icon name={icon} />}
       {children}
-    </Link>
+    </Anchor>
   )
 }

@@ -60,21 +60,28 @@ function described(id: string, hint: string | undefined, error: string | undefin
 }
 
 interface FormProps {
-  onSend: (values: FormData, form: HTMLFormElement) => void
+  /** Where the browser sends it, when it does so by itself. */
+  action?: string
+  onSend?: (values: FormData, form: HTMLFormElement) => void
   error?: string | undefined
   children: ReactNode
   buttons: ReactNode
 }
 
 /** A form from top to bottom, with what went wrong as a whole above its buttons. What was typed stays on a failure. */
-export function Form({ onSend, error, children, buttons }: FormProps) {
+export function Form({ action, onSend, error, children, buttons }: FormProps) {
   return (
     <form
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSend(new FormData(event.currentTarget), event.currentTarget)
-      }}
+      method={action && 'post'}
+      action={action}
+      onSubmit={
+        onSend &&
+        ((event) => {
+          event.preventDefault()
+          onSend(new FormData(event.currentTarget), event.currentTarget)
+        })
+      }
     >
       {children}
       <p role="alert" className={styles.error} hidden={!error}>

@@ -9,6 +9,7 @@ import {
 } from 'react'
 import { Link } from 'wouter'
 
+import { ActionForm } from './action-form'
 import { Icon, type IconName } from './icon'
 import styles from './menu.module.css'
 
@@ -58,12 +59,8 @@ interface ItemProps {
   children: ReactNode
 }
 
-export function MenuButton({
-  icon,
-  children,
-  onClick,
-  danger,
-}: ItemProps & { onClick: () => void; danger?: boolean }) {
+/** An action that a script does, and that there is none of without. */
+export function MenuButton({ icon, children, onClick }: ItemProps & { onClick: () => void }) {
   const hide = useContext(HideContext)
 
   function choose(): void {
@@ -72,10 +69,38 @@ export function MenuButton({
   }
 
   return (
-    <button type="button" className={styles.item} data-danger={danger} onClick={choose}>
+    <button type="button" className={`${styles.item} needs-scripts`} onClick={choose}>
       <Icon name={icon} />
       {children}
     </button>
+  )
+}
+
+/** An action that the browser can send by itself; without `act` it always does. */
+export function MenuAction({
+  icon,
+  children,
+  action,
+  act,
+  danger,
+}: ItemProps & { action: string; act?: () => void; danger?: boolean }) {
+  const hide = useContext(HideContext)
+  return (
+    <ActionForm
+      action={action}
+      act={
+        act &&
+        (() => {
+          hide()
+          act()
+        })
+      }
+    >
+      <button type="submit" className={styles.item} data-danger={danger}>
+        <Icon name={icon} />
+        {children}
+      </button>
+    </ActionForm>
   )
 }
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 
 import { arriveAt } from '../lib/navigation'
+import { Meta, type MetaProps } from './meta'
 import styles from './page.module.css'
 
-interface PageProps {
+interface PageProps extends Omit<MetaProps, 'title'> {
   /** For the window's title, and the heading unless `heading` is another. */
   title: string
   heading?: ReactNode
@@ -14,10 +15,10 @@ interface PageProps {
 }
 
 /** A page: its title, and the heading that takes the focus after a navigation. */
-export function Page({ title, heading = title, aside, width = 'column', children }: PageProps) {
+export function Page({ title, heading = title, aside, width = 'column', children, ...about }: PageProps) {
   return (
     <div className={styles.page} data-width={width}>
-      <title>{`${title} · Linnet`}</title>
+      <Meta title={`${title} · Linnet`} {...about} />
       <div className={styles.top}>
         <h1 ref={focusOnArrival} tabIndex={-1}>
           {heading}

@@ -1,6 +1,7 @@
 import { graphemes, limits } from '@linnet/sdk'
 import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 
+import { useScripted } from '../lib/scripted'
 import { Button } from './button'
 import styles from './post-field.module.css'
 
@@ -13,6 +14,8 @@ interface PostFieldProps {
   placeholder?: string
   text: string
   onText: (text: string) => void
+  /** Where the browser sends it, when it does so by itself, and what goes along. */
+  form?: { action: string; fields: Record<string, string> }
   onSubmit: () => void
   onEscape?: () => void
   error: string | null
@@ -25,9 +28,22 @@ interface PostFieldProps {
 
 /** Where a post is written: sent by the button or Ctrl+Enter, counted as a person counts. */
 export function PostField(props: PostFieldProps) {
-  const { label, placeholder, text, onText, onSubmit, onEscape, error, busy, action, autoFocus, children } =
-    props
+  const {
+    label,
+    placeholder,
+    text,
+    form,
+    onText,
+    onSubmit,
+    onEscape,
+    error,
+    busy,
+    action,
+    autoFocus,
+    children,
+  } = props
   const id = useId()
+  const scripted = useScripted()
   const left = limits.content - graphemes(text)
   const sendable = text.trim() !== '' && left >= 0 && !busy
 
@@ -42,12 +58,16 @@ export function PostField(props: PostFieldProps) {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} aria-busy={busy}>
+    <form className={styles.form} method="post" action={form?.action} onSubmit={submit} aria-busy={busy}>
+      {Object.entries(form?.fields ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <label htmlFor={id} className="visually-hidden">
         {label}
       </label>
       <textarea
         id={id}
+        name="content"
         className={styles.text}
         rows={2}
         maxLength={longest}
@@ -67,7 +87,7 @@ export function PostField(props: PostFieldProps) {
           {left <= countedFrom && (left < 0 ? `${-left} too many` : `${left} left`)}
         </p>
         {children}
-        <Button type="submit" look="primary" aria-disabled={!sendable} busy={busy}>
+        <Button type="submit" look="primary" aria-disabled={scripted && !sendable} busy={busy}>
           {action}
         </Button>
       </div>

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 
-import { readTheme, saveTheme, themes, type Theme } from '../lib/theme'
+import { usePage } from '../lib/page-state'
+import { themeOf, saveTheme, themes, type Theme } from '../lib/theme'
 import styles from './theme-select.module.css'
 
 const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' }
 
 export function ThemeSelect() {
-  const [theme, setTheme] = useState(readTheme)
+  const page = usePage()
+  const [theme, setTheme] = useState(() => themeOf(page.theme))
 
   function choose(value: string): void {
     const chosen = themes.find((each) => each === value) ?? 'system'

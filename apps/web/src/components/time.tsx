@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
+import { usePage } from '../lib/page-state'
 import { clock, exactTime, relativeTime } from '../lib/time'
 
 export function Time({ at }: { at: string }) {
-  const now = useSyncExternalStore(clock.subscribe, clock.read)
+  const { now: pageNow } = usePage()
+  const now = useSyncExternalStore(clock.subscribe, clock.read, () => pageNow)
   return (
     <time dateTime={at} title={exactTime(at)}>
       {relativeTime(at, now)}

@@ -8,7 +8,7 @@ const shownForMs = 10_000
 
 /** What just happened, at the foot of the window. The region is always there, so that screen readers announce it. */
 export function Toaster() {
-  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read)
+  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read, toastStore.read)
   return (
     <div role="status" aria-live="polite" className={styles.region}>
       {toasts.map((toast) => (

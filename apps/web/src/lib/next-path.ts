@@ -1,6 +1,6 @@
 /** Where to go after signing in: a path of this site, whatever the address bar asked for. */
 export function safeNextPath(next: string | null): string {
-  const { origin } = window.location
+  const origin = 'http://linnet'
   if (!next?.startsWith('/') || !URL.canParse(next, origin)) return '/'
   const url = new URL(next, origin)
   return url.origin === origin ? `${url.pathname}${url.search}` : '/'

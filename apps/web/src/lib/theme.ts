@@ -1,20 +1,15 @@
-import { storage } from './storage'
-
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-const key = 'linnet.theme'
+/** The name of the cookie, which the server reads too, so that a page is never light before it is dark. */
+const cookie = 'linnet-theme'
 
-export function readTheme(): Theme {
-  const kept = storage.read(key)
+export function themeOf(kept: string | undefined): Theme {
   return themes.find((theme) => theme === kept) ?? 'system'
 }
 
-export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme
-}
-
 export function saveTheme(theme: Theme): void {
-  storage.write(key, theme === 'system' ? null : theme)
-  applyTheme(theme)
+  const age = theme === 'system' ? 0 : 365 * 24 * 3600
+  document.cookie = `${cookie}=${theme}; Path=/; Max-Age=${age}; SameSite=Lax`
+  document.documentElement.dataset['theme'] = theme
 }

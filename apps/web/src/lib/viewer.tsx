@@ -9,14 +9,15 @@ const ViewerContext = createContext<Me | null>(null)
 export function ViewerProvider({ children }: { children: ReactNode }) {
   const linnet = useLinnet()
   const social = useSocial()
-  const session = useSyncExternalStore(linnet.onSessionChange, () => linnet.session)
+  const readViewer = () => linnet.viewer
+  const known = useSyncExternalStore(linnet.onSessionChange, readViewer, readViewer)
   const { data } = useQuery({
     ...social.auth.me(),
-    enabled: session !== null,
+    enabled: known !== null,
+    ...(known && { initialData: known }),
     staleTime: 5 * 60_000,
   })
-  // What the session remembers of the account may be old.
-  return <ViewerContext value={session ? (data ?? session.user) : null}>{children}</ViewerContext>
+  return <ViewerContext value={known && (data ?? known)}>{children}</ViewerContext>
 }
 
 /** Who is signed in, or null. */

@@ -12,11 +12,17 @@ import { useManagePost } from '../features/posts/use-manage-post'
 import { isNotFound } from '../lib/errors'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
+import type { Params, Preparing } from '../router'
 import { NotFoundRoute } from './not-found'
 import { PostItem } from './post-item'
 import styles from './post.module.css'
 
-export default function PostRoute({ postId }: { postId: number }) {
+export function prepare({ queries, cache, params }: Preparing) {
+  return cache.fetchInfiniteQuery(queries.posts.thread({ postId: Number(params['id']) }))
+}
+
+export default function PostRoute({ params }: { params: Params }) {
+  const postId = Number(params['id'])
   const social = useSocial()
   const linnet = useLinnet()
   useFollowedTimeline(linnet)
@@ -26,7 +32,11 @@ export default function PostRoute({ postId }: { postId: number }) {
 
   if (gone) return <NotFoundRoute>This post does not exist, or you may not see it.</NotFoundRoute>
   return (
-    <Page title={post ? `${post.author.displayName}: ${startOf(post.content)}` : 'Post'} heading="Post">
+    <Page
+      title={post ? `${post.author.displayName}: ${startOf(post.content)}` : 'Post'}
+      heading="Post"
+      {...(post && isPublic(post) && aboutOf(post))}
+    >
       {thread.isPending && <Skeleton rows={2} />}
       {thread.isLoadingError && <Failure error={thread.error} onRetry={thread.refetch} />}
       {thread.data && <Thread query={thread} thread={thread.data} />}
@@ -76,6 +86,38 @@ function ReplyBox({ post }: { post: Post }) {
       <Composer key={viewer.id} replyToId={post.id} />
     </div>
   )
+}
+
+function isPublic({ visible, deletedAt }: Post): boolean {
+  return visible && deletedAt === null
+}
+
+function aboutOf({ id, content, author, createdAt, editedAt, likeCount, replyCount }: Post) {
+  const path = `/posts/${id}`
+  const counted = (type: string, count: number) => ({
+    '@type': 'InteractionCounter',
+    interactionType: `https://schema.org/${type}`,
+    userInteractionCount: count,
+  })
+  return {
+    path,
+    type: 'article' as const,
+    description: content,
+    linkedData: {
+      '@type': 'SocialMediaPosting',
+      url: path,
+      text: content,
+      datePublished: createdAt,
+      ...(editedAt !== null && { dateModified: editedAt }),
+      author: {
+        '@type': 'Person',
+        name: author.displayName,
+        alternateName: `@${author.handle}`,
+        url: `/@${author.handle}`,
+      },
+      interactionStatistic: [counted('LikeAction', likeCount), counted('CommentAction', replyCount)],
+    },
+  }
 }
 
 function startOf(text: string): string {

@@ -1,5 +1,5 @@
 import type { Profile } from '@linnet/sdk'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 
 import { useSocial } from '../lib/social'
 import { ButtonLink } from '../components/button'
@@ -7,10 +7,11 @@ import { Page } from '../components/page'
 import { Failure, Skeleton } from '../components/states'
 import { Tabs } from '../components/tabs'
 import { PostFeed } from '../features/posts/post-feed'
-import { usePostsOf, type Shelf } from '../features/posts/use-posts-of'
+import { postsOf, type Shelf } from '../features/posts/posts-of'
 import { ProfileHeader } from '../features/profiles/profile-header'
 import { isNotFound } from '../lib/errors'
 import { useViewer } from '../lib/viewer'
+import type { Params, Preparing } from '../router'
 import { NotFoundRoute } from './not-found'
 import { PostItem } from './post-item'
 
@@ -20,7 +21,18 @@ const nothing: Record<Shelf, string> = {
   likes: 'No liked posts yet.',
 }
 
-export default function ProfileRoute({ handle, shelf }: { handle: string; shelf: Shelf }) {
+export async function prepare({ queries, cache, params }: Preparing) {
+  const { handle, shelf } = parse(params)
+  const { id } = await cache.fetchQuery(queries.users.byHandle({ handle }))
+  await cache.fetchInfiniteQuery(postsOf(queries, id, shelf))
+}
+
+function parse({ handle = '', shelf = 'posts' }: Params): { handle: string; shelf: Shelf } {
+  return { handle: handle.toLowerCase(), shelf: shelf === 'replies' || shelf === 'likes' ? shelf : 'posts' }
+}
+
+export default function ProfileRoute({ params }: { params: Params }) {
+  const { handle, shelf } = parse(params)
   const social = useSocial()
   const viewer = useViewer()
   const {
@@ -37,7 +49,7 @@ export default function ProfileRoute({ handle, shelf }: { handle: string; shelf:
   const name = profile?.displayName ?? `@${handle}`
   const base = `/@${handle}`
   return (
-    <Page title={`${name} (@${handle})`} heading={<bdi>{name}</bdi>}>
+    <Page title={`${name} (@${handle})`} heading={<bdi>{name}</bdi>} {...(profile && aboutOf(profile))}>
       {isPending && <Skeleton rows={1} />}
       {isLoadingError && <Failure error={error} onRetry={refetch} />}
       {profile && (
@@ -62,8 +74,22 @@ export default function ProfileRoute({ handle, shelf }: { handle: string; shelf:
   )
 }
 
+function aboutOf({ handle, displayName, bio, createdAt }: Profile) {
+  return {
+    path: `/@${handle}`,
+    type: 'profile' as const,
+    feeds: `/@${handle}/feed`,
+    description: bio === '' ? `What ${displayName} says.` : bio,
+    linkedData: {
+      '@type': 'ProfilePage',
+      dateCreated: createdAt,
+      mainEntity: { '@type': 'Person', name: displayName, alternateName: `@${handle}`, description: bio },
+    },
+  }
+}
+
 function PostsOf({ profile, shelf }: { profile: Profile; shelf: Shelf }) {
-  const posts = usePostsOf(profile.id, shelf)
+  const posts = useInfiniteQuery(postsOf(useSocial(), profile.id, shelf))
   return (
     <PostFeed label={`${profile.displayName}: ${shelf}`} query={posts} empty={nothing[shelf]}>
       {(post) => <PostItem key={post.id} post={post} />}

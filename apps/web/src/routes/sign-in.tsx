@@ -16,7 +16,7 @@ export default function SignInRoute() {
         <SignInForm />
       </Panel>
       <p className={styles.other}>
-        New here? <Link href={`/sign-up${window.location.search}`}>Create an account</Link>
+        New here? <Link href={`/sign-up?${search}`}>Create an account</Link>
       </p>
     </Page>
   )

@@ -16,7 +16,7 @@ export default function SignUpRoute() {
         <SignUpForm />
       </Panel>
       <p className={styles.other}>
-        Here already? <Link href={`/sign-in${window.location.search}`}>Sign in</Link>
+        Here already? <Link href={`/sign-in?${search}`}>Sign in</Link>
       </p>
     </Page>
   )

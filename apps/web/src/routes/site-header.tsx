@@ -4,8 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { Avatar } from '../components/avatar'
 import { ButtonLink } from '../components/button'
 import { Logo } from '../components/icon'
-import { Menu, MenuButton, MenuLink } from '../components/menu'
-import { useSignOut } from '../features/auth/use-account'
+import { Menu, MenuAction, MenuLink } from '../components/menu'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
 import styles from './site-header.module.css'
@@ -39,7 +38,6 @@ export function SiteHeader() {
 }
 
 function AccountMenu({ viewer }: { viewer: Me }) {
-  const signOut = useSignOut()
   return (
     <Menu label={`Your account, ${viewer.displayName}`} trigger={<Avatar person={viewer} />}>
       <MenuLink icon="user" href={`/@${viewer.handle}`}>
@@ -53,9 +51,9 @@ function AccountMenu({ viewer }: { viewer: Me }) {
           Admin
         </MenuLink>
       )}
-      <MenuButton icon="signOut" onClick={signOut}>
+      <MenuAction icon="signOut" action="/sign-out">
         Sign out
-      </MenuButton>
+      </MenuAction>
     </Menu>
   )
 }

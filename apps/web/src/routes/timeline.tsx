@@ -7,17 +7,22 @@ import { Page } from '../components/page'
 import { Composer } from '../features/compose/composer'
 import { PostFeed } from '../features/posts/post-feed'
 import { useViewer } from '../lib/viewer'
+import type { Preparing } from '../router'
 import { PostItem } from './post-item'
 import styles from './timeline.module.css'
 
-export function TimelineRoute() {
+export function prepare({ queries, cache }: Preparing) {
+  return cache.fetchInfiniteQuery(queries.posts.list())
+}
+
+export default function TimelineRoute() {
   const social = useSocial()
   const linnet = useLinnet()
   const viewer = useViewer()
   const timeline = useInfiniteQuery(social.posts.list())
   const { newPosts, showNewPosts } = useFollowedTimeline(linnet)
   return (
-    <Page title="Timeline">
+    <Page title="Timeline" path="/" feeds="/feed" description={tagline}>
       {viewer ? <Composer key={viewer.id} /> : <Welcome />}
       <div role="status" className={styles.fresh}>
         {newPosts > 0 && (
@@ -41,10 +46,12 @@ export function TimelineRoute() {
   )
 }
 
+const tagline = 'Short posts, newest first, and nothing in between.'
+
 function Welcome() {
   return (
     <div className={styles.welcome}>
-      <p>Short posts, newest first, and nothing in between. Read along, or say something yourself.</p>
+      <p>{tagline} Read along, or say something yourself.</p>
       <ButtonLink href="/sign-up" look="primary">
         Join in
       </ButtonLink>

@@ -70,6 +70,17 @@ export async function rotateSession(api: Api, refreshToken: string): Promise<Ses
   return grantOf(api, { user: found.user, session, refreshToken: `${family}.${nextSecret}` })
 }
 
+/** The session that a refresh token belongs to, as long as it is the newest of its family. */
+export function holdingRefreshToken(refreshToken: string) {
+  const [family = '', secret = ''] = refreshToken.split('.')
+  return { 'sessions.familyHash': sha256(family), 'sessions.tokenHash': sha256(secret) }
+}
+
+/** A session that a page uses lives on without new tokens. */
+export async function prolongSession(db: Db, id: number): Promise<void> {
+  await Session.query(db).findById(id).patch({ lastUsedAt: raw('now()'), expiresAt: idleLifetime })
+}
+
 async function repeatedWithinGrace(db: Db, id: number, presented: string): Promise<Session | undefined> {
   return Session.query(db)
     .findOne({ id, previousHash: presented })

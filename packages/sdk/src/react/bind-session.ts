@@ -24,13 +24,13 @@ import { keyOf } from './options.js'
  * ```
  */
 export function bindSession(
-  linnet: Pick<Linnet, 'session' | 'onSessionChange'>,
+  linnet: Pick<Linnet, 'viewer' | 'onSessionChange'>,
   client: QueryClient,
 ): () => void {
-  let userId = linnet.session?.user.id
-  return linnet.onSessionChange((session) => {
-    if (session?.user.id === userId) return
-    userId = session?.user.id
+  let userId = linnet.viewer?.id
+  return linnet.onSessionChange(() => {
+    if (linnet.viewer?.id === userId) return
+    userId = linnet.viewer?.id
     void client.resetQueries({ queryKey: keyOf() })
   })
 }

@@ -1,5 +1,4 @@
-import type { Post, PostsThreadInput, Procedures, Thread } from '../api.gen.js'
-import type { StoredSession } from '../session.js'
+import type { Me, Post, PostsThreadInput, Procedures, Thread } from '../api.gen.js'
 import { settingAccounts, updatingProfile } from './account-acts.js'
 import { itemsOf, mutationWith, pagedOf, type Effect, type Mutation, type Paged } from './options.js'
 import { creating, deleting, editing, liking, purging, showing } from './post-acts.js'
@@ -20,7 +19,7 @@ export interface Queries extends Omit<Bound, 'posts'> {
 
 /** What can be asked: a client, or what a service client calls with. */
 export interface Source extends Procedures {
-  readonly session?: StoredSession | null
+  readonly viewer?: Me | null
 }
 
 /**
@@ -42,7 +41,7 @@ export interface Source extends Procedures {
  */
 export function createQueries(linnet: Source): Queries {
   // Only staff are given deleted posts. What others deleted a moment ago stays cached, so that it can be restored.
-  const isStaff = () => (linnet.session?.user.role ?? 'user') !== 'user'
+  const isStaff = () => (linnet.viewer?.role ?? 'user') !== 'user'
   const shown = (item: { deletedAt?: string | null }) => typeof item.deletedAt !== 'string' || isStaff()
   const { posts, users, admin, ...rest } = bindQueries(linnet, shown)
 

@@ -42,13 +42,13 @@ export interface FollowedTimeline {
  * ```
  */
 export function followTimeline(
-  linnet: Pick<Linnet, 'live' | 'session' | 'onSessionChange'>,
+  linnet: Pick<Linnet, 'live' | 'viewer' | 'onSessionChange'>,
   client: QueryClient,
   { onNewPosts = () => undefined, onStatus, onError }: FollowOptions = {},
 ): FollowedTimeline {
   const waiting = new Map<number, Post>()
   let told = 0
-  let userId = linnet.session?.user.id
+  let userId = linnet.viewer?.id
   let close = open()
 
   function tell(): void {
@@ -134,9 +134,9 @@ export function followTimeline(
     })
   }
 
-  const stopSession = linnet.onSessionChange((session) => {
-    if (session?.user.id === userId) return
-    userId = session?.user.id
+  const stopSession = linnet.onSessionChange(() => {
+    if (linnet.viewer?.id === userId) return
+    userId = linnet.viewer?.id
     waiting.clear()
     tell()
     close()

@@ -175,10 +175,11 @@ function pagedOptionsOf<Output, View>(
   ask: (cursor: string | undefined, options: CallOptions) => Promise<Output>,
   { listIn, viewOf }: Paging<Output, View>,
 ) {
-  const first: string | undefined = undefined
-  return infiniteQueryOptions<Output, LinnetError, View, Key, string | undefined>({
+  // Not undefined, which JSON does not keep: what is cached may be stored, or come with a page.
+  const first: string | null = null
+  return infiniteQueryOptions<Output, LinnetError, View, Key, string | null>({
     queryKey,
-    queryFn: ({ pageParam, signal }) => ask(pageParam, { signal }),
+    queryFn: ({ pageParam, signal }) => ask(pageParam ?? undefined, { signal }),
     initialPageParam: first,
     getNextPageParam: (output) => listIn(output).nextCursor,
     select: ({ pages }: InfiniteData<Output>) => viewOf(pages),

@@ -29,7 +29,7 @@ import { followTimeline, type FollowedTimeline } from './follow-timeline.js'
  * console.log(renderToStaticMarkup(page)) // prints <button>0 new posts</button>
  * ```
  */
-export function useFollowedTimeline(linnet: Pick<Linnet, 'live' | 'session' | 'onSessionChange'>): {
+export function useFollowedTimeline(linnet: Pick<Linnet, 'live' | 'viewer' | 'onSessionChange'>): {
   newPosts: number
   showNewPosts: () => void
 } {

@@ -1,31 +1,28 @@
 import { limits } from '@linnet/sdk'
-import { useMutation } from '@tanstack/react-query'
 
-import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
-import { messageOf } from '../../lib/errors'
-import { fieldOf } from '../../lib/form'
+import { useFailedForm } from '../../lib/page-state'
+import { NextField } from './next-field'
 
+/** The browser sends it itself, for the session is kept where no script can read it. */
 export function SignInForm() {
-  const social = useSocial()
-  const signIn = useMutation(social.auth.login())
-
+  const failed = useFailedForm('sign-in')
   return (
     <Form
-      onSend={(form) =>
-        signIn.mutate({ identifier: fieldOf(form, 'identifier').trim(), password: fieldOf(form, 'password') })
-      }
-      error={signIn.error ? messageOf(signIn.error) : undefined}
+      action="/sign-in"
+      error={failed?.message}
       buttons={
-        <Button type="submit" look="primary" busy={signIn.isPending}>
+        <Button type="submit" look="primary">
           Sign in
         </Button>
       }
     >
+      <NextField />
       <TextField
         label="Handle or e-mail"
         name="identifier"
+        defaultValue={failed?.values['identifier']}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}

@@ -1,42 +1,32 @@
 import { limits } from '@linnet/sdk'
-import { useMutation } from '@tanstack/react-query'
 
-import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
-import { fieldErrors, messageOf } from '../../lib/errors'
-import { fieldOf } from '../../lib/form'
+import { issuesOf } from '../../lib/errors'
+import { useFailedForm } from '../../lib/page-state'
+import { NextField } from './next-field'
 
 export function SignUpForm() {
-  const social = useSocial()
-  const signUp = useMutation(social.auth.register())
-  const errors = fieldErrors(signUp.error)
+  const failed = useFailedForm('sign-up')
+  const errors = failed ? issuesOf(failed) : {}
   const atFields = Object.keys(errors).length > 0
-
-  function send(form: FormData): void {
-    const displayName = fieldOf(form, 'displayName').trim()
-    signUp.mutate({
-      handle: fieldOf(form, 'handle').trim(),
-      email: fieldOf(form, 'email').trim(),
-      password: fieldOf(form, 'password'),
-      ...(displayName !== '' && { displayName }),
-    })
-  }
 
   return (
     <Form
-      onSend={send}
-      error={signUp.error && !atFields ? messageOf(signUp.error) : undefined}
+      action="/sign-up"
+      error={atFields ? undefined : failed?.message}
       buttons={
-        <Button type="submit" look="primary" busy={signUp.isPending}>
+        <Button type="submit" look="primary">
           Create account
         </Button>
       }
     >
+      <NextField />
       <TextField
         label="Handle"
         hint="Your address here: 2 to 30 letters, digits or underscores."
         name="handle"
+        defaultValue={failed?.values['handle']}
         pattern="[A-Za-z0-9_]{2,30}"
         title="2 to 30 letters, digits or underscores"
         autoComplete="username"
@@ -49,6 +39,7 @@ export function SignUpForm() {
         label="Name"
         hint="What people read beside your posts. Your handle, if you leave it empty."
         name="displayName"
+        defaultValue={failed?.values['displayName']}
         autoComplete="name"
         error={errors['displayName']}
       />
@@ -56,6 +47,7 @@ export function SignUpForm() {
         label="E-mail"
         hint="Nobody else sees it."
         name="email"
+        defaultValue={failed?.values['email']}
         type="email"
         autoComplete="email"
         required

@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 
 import { useSocial } from '../../lib/social'
 import { PostField } from '../../components/post-field'
 import { messageOf } from '../../lib/errors'
+import { useFailedForm, usePage } from '../../lib/page-state'
 import { showToast } from '../../lib/toasts'
 import { useDraft } from './use-draft'
 import styles from './composer.module.css'
@@ -11,7 +13,10 @@ import styles from './composer.module.css'
 export function Composer({ replyToId }: { replyToId?: number }) {
   const social = useSocial()
   const reply = replyToId !== undefined
-  const [text, setText] = useDraft(replyToId === undefined ? 'post' : `reply-${replyToId}`)
+  const failed = useFailedForm(reply ? 'reply' : 'post')
+  const { formKey } = usePage()
+  const [path] = useLocation()
+  const [text, setText] = useDraft(reply ? `reply-${replyToId}` : 'post', failed?.values['content'])
   const create = useMutation(
     social.posts.create({
       onSuccess: () => showToast({ message: reply ? 'Reply posted.' : 'Posted.' }),
@@ -28,9 +33,13 @@ export function Composer({ replyToId }: { replyToId?: number }) {
         label={reply ? 'Your reply' : 'New post'}
         placeholder={reply ? 'Write a reply' : 'What is on your mind?'}
         text={text}
+        form={{
+          action: '/posts',
+          fields: { key: formKey, next: path, ...(reply && { replyToId: String(replyToId) }) },
+        }}
         onText={setText}
         onSubmit={send}
-        error={create.error && messageOf(create.error)}
+        error={create.error ? messageOf(create.error) : (failed?.message ?? null)}
         busy={create.isPending}
         action={reply ? 'Reply' : 'Post'}
       />

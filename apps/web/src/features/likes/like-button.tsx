@@ -1,6 +1,7 @@
 import type { Post } from '@linnet/sdk'
 import { useLocation } from 'wouter'
 
+import { ActionForm } from '../../components/action-form'
 import { Icon } from '../../components/icon'
 import actions from '../../components/action.module.css'
 import { signInPath } from '../../lib/next-path'
@@ -15,16 +16,20 @@ export function LikeButton({ post }: { post: Post }) {
   const { liked, likeCount } = post
 
   return (
-    <button
-      type="button"
-      className={`${actions.action} ${styles.like}`}
-      aria-pressed={liked}
-      aria-label={likeCount === 1 ? 'Like, 1 like' : `Like, ${likeCount} likes`}
-      disabled={post.deletedAt !== null}
-      onClick={viewer ? toggle : () => navigate(signInPath(path))}
+    <ActionForm
+      action={`/posts/${post.id}/${liked ? 'unlike' : 'like'}`}
+      act={viewer ? toggle : () => navigate(signInPath(path))}
     >
-      <Icon name="like" filled={liked} />
-      <span>{likeCount > 0 && likeCount}</span>
-    </button>
+      <button
+        type="submit"
+        className={`${actions.action} ${styles.like}`}
+        aria-pressed={liked}
+        aria-label={likeCount === 1 ? 'Like, 1 like' : `Like, ${likeCount} likes`}
+        disabled={post.deletedAt !== null}
+      >
+        <Icon name="like" filled={liked} />
+        <span>{likeCount > 0 && likeCount}</span>
+      </button>
+    </ActionForm>
   )
 }

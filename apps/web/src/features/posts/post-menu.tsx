@@ -1,7 +1,7 @@
 import type { Post } from '@linnet/sdk'
 
 import { Icon } from '../../components/icon'
-import { Menu, MenuButton } from '../../components/menu'
+import { Menu, MenuAction, MenuButton } from '../../components/menu'
 import { mayEdit, mayManage, useViewer } from '../../lib/viewer'
 import { useManagePost } from './use-manage-post'
 
@@ -19,21 +19,27 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
         </MenuButton>
       )}
       {post.deletedAt === null && (
-        <MenuButton
+        <MenuAction
           icon={post.visible ? 'hide' : 'show'}
-          onClick={() => manage(post, post.visible ? 'hide' : 'show')}
+          action={`/posts/${post.id}/${post.visible ? 'hide' : 'show'}`}
+          act={() => manage(post, post.visible ? 'hide' : 'show')}
         >
           {post.visible ? 'Hide' : 'Show'}
-        </MenuButton>
+        </MenuAction>
       )}
       {post.deletedAt === null ? (
-        <MenuButton icon="delete" danger onClick={() => manage(post, 'delete')}>
+        <MenuAction
+          icon="delete"
+          danger
+          action={`/posts/${post.id}/delete`}
+          act={() => manage(post, 'delete')}
+        >
           Delete
-        </MenuButton>
+        </MenuAction>
       ) : (
-        <MenuButton icon="restore" onClick={() => manage(post, 'restore')}>
+        <MenuAction icon="restore" action={`/posts/${post.id}/restore`} act={() => manage(post, 'restore')}>
           Restore
-        </MenuButton>
+        </MenuAction>
       )}
     </Menu>
   )

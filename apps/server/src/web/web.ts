@@ -1,0 +1,85 @@
+import { extname, join } from 'node:path'
+import fastifyCompress from '@fastify/compress'
+import fastifyStatic from '@fastify/static'
+import { isLinnetError } from '@linnet/sdk'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+import type { LocalInstance } from '../local/local-transport.js'
+import { problemOf, reasonOfFailure, refuse } from '../refusal.js'
+import { readBuiltApp, type FailedForm } from './built-app.js'
+import { forms } from './forms.js'
+import { cookieOf } from './page-session.js'
+import { visitOf } from './visit.js'
+import type { SiteUrl } from '../plugins/site-url.js'
+
+export interface WebDeps {
+  /** Where the web app was built. */
+  folder: string
+  instance: LocalInstance
+  /** The origin that the site is known by. */
+  siteUrl: SiteUrl
+}
+
+/** Shows a page, or the page that a form was refused on. */
+export type Show = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: { path: string; failedForm?: FailedForm; status?: number },
+) => Promise<FastifyReply>
+
+/** The web app: its files, its pages as whole documents, and its forms for browsers without scripts. */
+export async function web(app: FastifyInstance, { folder, instance, siteUrl }: WebDeps): Promise<void> {
+  const built = await readBuiltApp(folder)
+  if (built === undefined) {
+    app.log.warn('The web app is not built; only the API is served.')
+    app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
+    return
+  }
+  const { files, pages } = built
+
+  const show: Show = async (request, reply, { path, failedForm, status }) => {
+    const url = new URL(path, siteUrl(request))
+    const visit = await visitOf({ instance, isSecure: url.protocol === 'https:' }, request, reply)
+    const page = await pages.render({
+      ...visit,
+      url,
+      theme: cookieOf(request, 'linnet-theme'),
+      failedForm,
+      failureOf(error) {
+        if (isLinnetError(error) && error.status !== undefined) {
+          return { status: error.status, reason: error.reason, message: error.message }
+        }
+        request.log.error({ error }, 'A page failed.')
+        const { status: code, reason, title: message } = problemOf(reasonOfFailure(error), request.id)
+        return { status: code, reason, message }
+      },
+    })
+    if (page.redirectTo !== undefined) return reply.redirect(page.redirectTo, 303)
+    return reply
+      .code(status ?? page.status)
+      .header('cache-control', visit.viewer ? 'private, no-store' : 'no-cache')
+      .header('vary', 'cookie')
+      .type('text/html; charset=utf-8')
+      .send(page.html)
+  }
+
+  await app.register(fastifyCompress)
+  await app.register(fastifyStatic, {
+    root: files,
+    index: false,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      // Vite names these by their content.
+      const forever = path.startsWith(join(files, 'assets'))
+      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+    },
+  })
+  await app.register(async (scope) => forms(scope, { show, instance, siteUrl, ...built }))
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
+  app.get('/*', async (request, reply) => {
+    const [path = ''] = request.url.split('?')
+    const isPage = extname(path) === '' && !/^\/(?:api|trpc)(?:\/|$)/.test(path)
+    return isPage ? show(request, reply, { path: request.url }) : refuse(request, reply, 'ProcedureNotFound')
+  })
+}

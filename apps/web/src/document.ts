@@ -1,0 +1,62 @@
+import type { BuiltFile } from '../pages'
+import type { PageState } from './lib/page-state'
+import { themeOf } from './lib/theme'
+
+type Manifest = Record<string, BuiltFile>
+
+interface Parts {
+  page: PageState
+  body: string
+  /** The source of the page's route. */
+  file: string | undefined
+  manifest: Manifest
+}
+
+const entry = 'src/entry-client.tsx'
+
+/** The document around a page. What React has for its head stands before the page itself. */
+export function documentOf({ page, body, file, manifest }: Parts): string {
+  const [head = ''] = /^(?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*/.exec(body) ?? []
+  const files = filesOf(manifest, ['style.css', entry, ...(file === undefined ? [] : [file])])
+  const main = manifest[entry]?.file
+  return `<!doctype html>
+<html lang="en" data-theme="${themeOf(page.theme)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#fbf9f6" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#171412" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${[...files.css].map((css) => `<link rel="stylesheet" href="/${css}">`).join('')}
+${[...files.scripts].map((script) => `<link rel="modulepreload" href="/${script}">`).join('')}
+${head}
+</head>
+<body>
+<div id="root">${body.slice(head.length)}</div>
+<script type="application/json" id="page-state">${inScript(page)}</script>
+<script type="module" src="/${main}"></script>
+</body>
+</html>
+`
+}
+
+/** All that the sources need before they run, each once. */
+function filesOf(manifest: Manifest, sources: string[]) {
+  const [css, scripts, seen] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  function add(source: string): void {
+    const built = manifest[source]
+    if (!built || seen.has(source)) return
+    seen.add(source)
+    for (const needed of built.imports ?? []) add(needed)
+    for (const sheet of built.css ?? []) css.add(sheet)
+    ;(built.file.endsWith('.css') ? css : scripts).add(built.file)
+  }
+  for (const source of sources) add(source)
+  return { css, scripts }
+}
+
+/** JSON that cannot end the script that it is in, nor begin a comment. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}

@@ -1,0 +1,30 @@
+import { createClient } from '@linnet/sdk'
+import { hydrate } from '@tanstack/react-query'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+
+import { App } from './app'
+import './base.css'
+import { watchNavigation } from './lib/navigation'
+import type { PageState } from './lib/page-state'
+import { createSocial } from './lib/social'
+import './tokens.css'
+import { findRoute } from './router'
+
+function elementOf(id: string): HTMLElement {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`The page has no element with the id "${id}".`)
+  return element
+}
+
+const page: PageState = JSON.parse(elementOf('page-state').textContent)
+if (page.failedForm) history.replaceState(null, '', page.path)
+watchNavigation()
+const social = createSocial(createClient({ url: window.location.origin, pageOf: page.viewer }))
+hydrate(social.cache, page.cache)
+// What is there is taken over at once only when its code is there.
+await findRoute(window.location.pathname)?.load()
+
+const root = elementOf('root')
+const app = <App page={page} social={social} />
+if (root.hasChildNodes()) hydrateRoot(root, app)
+else createRoot(root).render(app)

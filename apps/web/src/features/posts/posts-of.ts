@@ -1,0 +1,9 @@
+import type { Queries } from '@linnet/sdk/react'
+
+export type Shelf = 'posts' | 'replies' | 'likes'
+
+/** What somebody wrote, with or without their replies, or what they like. */
+export function postsOf({ users }: Queries, userId: number, shelf: Shelf) {
+  if (shelf === 'likes') return users.likedPosts({ userId })
+  return users.posts({ userId, replies: shelf === 'replies' })
+}
