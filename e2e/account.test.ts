@@ -46,7 +46,7 @@ test.skipIf(!chromiumPath)(
     await admin.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click()
     await admin.getByRole('listitem').getByText('Suspended').waitFor()
     await stranger.goto('/@bob')
-    await stranger.getByText('There is nobody called @bob here.').waitFor()
+    await stranger.getByText('This account does not exist, or you may not see it.').waitFor()
 
     await admin.getByRole('button', { name: 'Unsuspend' }).click()
     await admin.getByRole('listitem').getByText('Suspended').waitFor({ state: 'detached' })

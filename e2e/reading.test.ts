@@ -45,8 +45,9 @@ test.skipIf(!chromiumPath)('a failure says so, and Retry mends it', async () => 
   await ann.posts.create({ content: 'Here all along' })
 
   const page = await journey.open()
+  await page.goto('/sign-in')
   await page.route('**/trpc/**', (route) => route.abort())
-  await page.goto('/')
+  await page.getByRole('link', { name: 'Linnet' }).click()
   await page.getByRole('alert').getByText('The server could not be reached.').waitFor()
   await page.unroute('**/trpc/**')
   await page.getByRole('button', { name: 'Retry' }).click()

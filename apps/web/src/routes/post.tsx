@@ -9,7 +9,7 @@ import { Page } from '../components/page'
 import { Empty, Failure, Skeleton } from '../components/states'
 import { Composer } from '../features/compose/composer'
 import { useManagePost } from '../features/posts/use-manage-post'
-import { isNotFound } from '../lib/errors'
+import { isNotFound, messageOf } from '../lib/errors'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
 import type { Params, Preparing } from '../router'
@@ -30,7 +30,7 @@ export default function PostRoute({ params }: { params: Params }) {
   const post = thread.data?.post
   const gone = thread.isLoadingError && isNotFound(thread.error)
 
-  if (gone) return <NotFoundRoute>This post does not exist, or you may not see it.</NotFoundRoute>
+  if (gone) return <NotFoundRoute>{messageOf(thread.error)}</NotFoundRoute>
   return (
     <Page
       title={post ? `${post.author.displayName}: ${startOf(post.content)}` : 'Post'}

@@ -9,7 +9,7 @@ import { Tabs } from '../components/tabs'
 import { PostFeed } from '../features/posts/post-feed'
 import { postsOf, type Shelf } from '../features/posts/posts-of'
 import { ProfileHeader } from '../features/profiles/profile-header'
-import { isNotFound } from '../lib/errors'
+import { isNotFound, messageOf } from '../lib/errors'
 import { useViewer } from '../lib/viewer'
 import type { Params, Preparing } from '../router'
 import { NotFoundRoute } from './not-found'
@@ -44,7 +44,7 @@ export default function ProfileRoute({ params }: { params: Params }) {
   } = useQuery(social.users.byHandle({ handle }))
 
   if (isLoadingError && isNotFound(error)) {
-    return <NotFoundRoute>There is nobody called @{handle} here.</NotFoundRoute>
+    return <NotFoundRoute>{messageOf(error)}</NotFoundRoute>
   }
   const name = profile?.displayName ?? `@${handle}`
   const base = `/@${handle}`

@@ -78,7 +78,9 @@ export function holdingRefreshToken(refreshToken: string) {
 
 /** A session that a page uses lives on without new tokens. */
 export async function prolongSession(db: Db, id: number): Promise<void> {
-  await Session.query(db).findById(id).patch({ lastUsedAt: raw('now()'), expiresAt: idleLifetime })
+  await Session.query(db)
+    .findById(id)
+    .patch({ lastUsedAt: raw('now()'), expiresAt: idleLifetime })
 }
 
 async function repeatedWithinGrace(db: Db, id: number, presented: string): Promise<Session | undefined> {
