@@ -28,6 +28,8 @@ export function documentOf({ page, body, file, manifest }: Parts): string {
 <meta name="theme-color" content="#fbf9f6" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#171412" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/icon-192.png">
+<link rel="manifest" href="/manifest.webmanifest">
 ${[...files.css].map((css) => `<link rel="stylesheet" href="/${css}">`).join('')}
 ${[...files.scripts].map((script) => `<link rel="modulepreload" href="/${script}">`).join('')}
 ${head}

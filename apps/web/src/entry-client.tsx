@@ -24,6 +24,9 @@ hydrate(social.cache, page.cache)
 // What is there is taken over at once only when its code is there.
 await findRoute(window.location.pathname)?.load()
 
+// Only where the browser has it: over https, and on this machine.
+void navigator.serviceWorker?.register('/sw.js')
+
 const root = elementOf('root')
 const app = <App page={page} social={social} />
 if (root.hasChildNodes()) hydrateRoot(root, app)

@@ -12,12 +12,15 @@ async function testSite({ siteUrl }: { siteUrl?: string } = {}) {
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const jar = new Map<string, string>()
 
-  async function send(path: string, init: RequestInit = {}) {
+  async function send(
+    path: string,
+    { headers, ...init }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await fetch(url + path, {
       redirect: 'manual',
       ...init,
-      headers: { ...(cookie !== '' && { cookie }), origin: url, ...init.headers },
+      headers: { ...(cookie !== '' && { cookie }), origin: url, ...headers },
     })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
