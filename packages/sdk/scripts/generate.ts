@@ -241,7 +241,7 @@ function queryOf({ path, kind, input, inputOptional, item }: Procedure): string 
     return `queryOf('${path}', ${input ? `([input], options) => ${call}(input, options)` : `(_, options) => ${call}(options)`})`
   }
   const given = inputOptional ? 'input ?? {}' : 'input'
-  return `mutationOf('${path}', ${input ? `(input) => ${call}(${given})` : `() => ${call}()`})`
+  return `mutationOf('${path}', ${input ? `(input, options) => ${call}(${given}, options)` : `(_, options) => ${call}(options)`})`
 }
 
 declareQueries('Queries', tree)

@@ -1,7 +1,17 @@
 /** Pages that came over plain HTTP have no `randomUUID`. */
 type Source = Pick<Crypto, 'getRandomValues'> & Partial<Pick<Crypto, 'randomUUID'>>
 
-/** A name for one call, which nobody else gives. */
+/**
+ * A name for one call, which nobody else gives. Every mutation has one by itself; make your own to go on with a call after a
+ * restart.
+ *
+ * @example
+ * ```ts
+ * import { newIdempotencyKey } from '@linnet/sdk'
+ *
+ * console.log(newIdempotencyKey() === newIdempotencyKey()) // prints false
+ * ```
+ */
 export function newIdempotencyKey(source: Source = crypto): string {
   return source.randomUUID?.() ?? hex(source.getRandomValues(new Uint8Array(16)))
 }

@@ -6,6 +6,7 @@ export type { HttpOptions } from './http-transport.js'
 export type { List } from './lists.js'
 export type { LiveStatus, LiveTimeline, LiveTimelineOptions } from './live-timeline.js'
 export { graphemes } from './graphemes.js'
+export { newIdempotencyKey } from './idempotency-key.js'
 export {
   createServiceClient,
   type Calls,

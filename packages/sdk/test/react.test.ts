@@ -169,6 +169,20 @@ test('what got no answer is taken back, and then read again as the server has it
   }
 })
 
+test('what is sent again under the same key happened once', async () => {
+  await using server = await testServer()
+  const { ann } = await annAndBob(server.url)
+  const { social, holdBack, mutate, linnet } = ann
+  const send = () => mutate(social.posts.create({ idempotencyKey: () => 'a-draft' }), { content: 'Once' })
+  const answer = holdBack()
+  const lost = send()
+  answer('lose')
+  await expect(lost).rejects.toThrow('could not be reached')
+  const post = await send()
+  const { items } = await linnet.posts.list()
+  expect(items.filter(({ content }) => content === 'Once')).toEqual([post])
+})
+
 test('of several clicks the last has the word', async () => {
   await using server = await testServer()
   const { bob, postId } = await annAndBob(server.url)

@@ -1,6 +1,14 @@
 import type { Me, Post, PostsThreadInput, Procedures, Thread } from '../api.gen.js'
 import { settingAccounts, updatingProfile } from './account-acts.js'
-import { itemsOf, mutationWith, pagedOf, type Effect, type Mutation, type Paged } from './options.js'
+import {
+  itemsOf,
+  mutationWith,
+  pagedOf,
+  type Act,
+  type Effect,
+  type Mutation,
+  type Paged,
+} from './options.js'
 import { creating, deleting, editing, liking, purging, showing } from './post-acts.js'
 import { bindQueries, type PostsQueries, type Queries as Bound } from './queries.gen.js'
 
@@ -91,7 +99,7 @@ export function createQueries(linnet: Source): Queries {
       ...users,
       updateProfile: showingAtOnce(
         users.updateProfile,
-        (input) => linnet.users.updateProfile(input ?? {}),
+        (input, options) => linnet.users.updateProfile(input ?? {}, options),
         updatingProfile,
       ),
     },
@@ -122,7 +130,7 @@ export function createQueries(linnet: Source): Queries {
 
 function showingAtOnce<Input, Output>(
   { key }: Mutation<Input, Output>,
-  act: (input: Input) => Promise<Output>,
+  act: Act<Input, Output>,
   effect: Effect<Input, Output>,
 ): Mutation<Input, Output> {
   return mutationWith(key, act, effect)

@@ -7,7 +7,7 @@ import {
   type UseMutationOptions,
 } from '@tanstack/react-query'
 
-import type { CallOptions, Page } from '../api.gen.js'
+import type { CallOptions, MutationOptions, Page } from '../api.gen.js'
 import type { LinnetError } from '../errors.js'
 import { inTurn } from './turns.js'
 
@@ -30,7 +30,13 @@ export interface Course<Output> {
 export type MutationExtras<Input, Output> = Omit<
   UseMutationOptions<Output, LinnetError, Input, Course<Output>>,
   'mutationKey' | 'mutationFn' | 'onMutate'
->
+> & {
+  /** What each sending is known by, for a change that may be sent again after a failure and must happen once. */
+  idempotencyKey?: (input: Input) => string
+}
+
+/** Sends a change. */
+export type Act<Input, Output> = (input: Input, options: MutationOptions) => Promise<Output>
 
 /** A procedure that reads, as options for `useQuery`. */
 export interface Query<Input extends [object?], Output> {
@@ -123,10 +129,7 @@ export function pagedOf<Input extends [object?], Output, View>(
   )
 }
 
-export function mutationOf<Input, Output>(
-  path: string,
-  act: (input: Input) => Promise<Output>,
-): Mutation<Input, Output> {
+export function mutationOf<Input, Output>(path: string, act: Act<Input, Output>): Mutation<Input, Output> {
   const key = keyOf(path)
   return mutationWith(key, act, {
     begin: (client) => ({
@@ -137,7 +140,7 @@ export function mutationOf<Input, Output>(
 
 export function mutationWith<Input, Output>(
   key: Key,
-  act: (input: Input) => Promise<Output>,
+  act: Act<Input, Output>,
   effect: Effect<Input, Output>,
 ): Mutation<Input, Output> {
   return Object.assign(
@@ -189,14 +192,16 @@ function pagedOptionsOf<Output, View>(
 
 function mutationOptionsOf<Input, Output>(
   mutationKey: Key,
-  act: (input: Input) => Promise<Output>,
+  act: Act<Input, Output>,
   { effect, extras }: { effect: Effect<Input, Output>; extras: MutationExtras<Input, Output> },
 ) {
+  const { idempotencyKey, ...rest } = extras
+  const send = (input: Input) => act(input, { idempotencyKey: idempotencyKey?.(input) })
   return mutationOptions<Output, LinnetError, Input, Course<Output>>({
-    ...extras,
+    ...rest,
     mutationKey,
     mutationFn: (input, { client }) =>
-      effect.line ? inTurn(client, effect.line(input), () => act(input)) : act(input),
+      effect.line ? inTurn(client, effect.line(input), () => send(input)) : send(input),
     onMutate: (input, { client }) => effect.begin(client, input),
     onSuccess: (answer, input, course, context) => {
       course.confirm(answer)

@@ -231,13 +231,17 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
     key: keyOf(''),
     auth: {
       key: keyOf('auth'),
-      register: mutationOf('auth.register', (input) => linnet.auth.register(input)),
-      login: mutationOf('auth.login', (input) => linnet.auth.login(input)),
-      refresh: mutationOf('auth.refresh', (input) => linnet.auth.refresh(input)),
-      logout: mutationOf('auth.logout', () => linnet.auth.logout()),
-      logoutAll: mutationOf('auth.logoutAll', () => linnet.auth.logoutAll()),
-      revokeSession: mutationOf('auth.revokeSession', (input) => linnet.auth.revokeSession(input)),
-      changePassword: mutationOf('auth.changePassword', (input) => linnet.auth.changePassword(input)),
+      register: mutationOf('auth.register', (input, options) => linnet.auth.register(input, options)),
+      login: mutationOf('auth.login', (input, options) => linnet.auth.login(input, options)),
+      refresh: mutationOf('auth.refresh', (input, options) => linnet.auth.refresh(input, options)),
+      logout: mutationOf('auth.logout', (_, options) => linnet.auth.logout(options)),
+      logoutAll: mutationOf('auth.logoutAll', (_, options) => linnet.auth.logoutAll(options)),
+      revokeSession: mutationOf('auth.revokeSession', (input, options) =>
+        linnet.auth.revokeSession(input, options),
+      ),
+      changePassword: mutationOf('auth.changePassword', (input, options) =>
+        linnet.auth.changePassword(input, options),
+      ),
       sessions: queryOf('auth.sessions', (_, options) => linnet.auth.sessions(options)),
       me: queryOf('auth.me', (_, options) => linnet.auth.me(options)),
     },
@@ -255,14 +259,14 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
         ([input], cursor, options) => linnet.posts.likers({ ...input, ...cursor }, options),
         shown,
       ),
-      create: mutationOf('posts.create', (input) => linnet.posts.create(input)),
-      update: mutationOf('posts.update', (input) => linnet.posts.update(input)),
-      hide: mutationOf('posts.hide', (input) => linnet.posts.hide(input)),
-      show: mutationOf('posts.show', (input) => linnet.posts.show(input)),
-      delete: mutationOf('posts.delete', (input) => linnet.posts.delete(input)),
-      restore: mutationOf('posts.restore', (input) => linnet.posts.restore(input)),
-      like: mutationOf('posts.like', (input) => linnet.posts.like(input)),
-      unlike: mutationOf('posts.unlike', (input) => linnet.posts.unlike(input)),
+      create: mutationOf('posts.create', (input, options) => linnet.posts.create(input, options)),
+      update: mutationOf('posts.update', (input, options) => linnet.posts.update(input, options)),
+      hide: mutationOf('posts.hide', (input, options) => linnet.posts.hide(input, options)),
+      show: mutationOf('posts.show', (input, options) => linnet.posts.show(input, options)),
+      delete: mutationOf('posts.delete', (input, options) => linnet.posts.delete(input, options)),
+      restore: mutationOf('posts.restore', (input, options) => linnet.posts.restore(input, options)),
+      like: mutationOf('posts.like', (input, options) => linnet.posts.like(input, options)),
+      unlike: mutationOf('posts.unlike', (input, options) => linnet.posts.unlike(input, options)),
     },
     users: {
       key: keyOf('users'),
@@ -283,7 +287,9 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
         ([input], cursor, options) => linnet.users.likedPosts({ ...input, ...cursor }, options),
         shown,
       ),
-      updateProfile: mutationOf('users.updateProfile', (input) => linnet.users.updateProfile(input ?? {})),
+      updateProfile: mutationOf('users.updateProfile', (input, options) =>
+        linnet.users.updateProfile(input ?? {}, options),
+      ),
     },
     admin: {
       key: keyOf('admin'),
@@ -295,12 +301,22 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
           shown,
         ),
         byId: queryOf('admin.posts.byId', ([input], options) => linnet.admin.posts.byId(input, options)),
-        create: mutationOf('admin.posts.create', (input) => linnet.admin.posts.create(input)),
-        update: mutationOf('admin.posts.update', (input) => linnet.admin.posts.update(input)),
-        setVisible: mutationOf('admin.posts.setVisible', (input) => linnet.admin.posts.setVisible(input)),
-        delete: mutationOf('admin.posts.delete', (input) => linnet.admin.posts.delete(input)),
-        restore: mutationOf('admin.posts.restore', (input) => linnet.admin.posts.restore(input)),
-        purge: mutationOf('admin.posts.purge', (input) => linnet.admin.posts.purge(input)),
+        create: mutationOf('admin.posts.create', (input, options) =>
+          linnet.admin.posts.create(input, options),
+        ),
+        update: mutationOf('admin.posts.update', (input, options) =>
+          linnet.admin.posts.update(input, options),
+        ),
+        setVisible: mutationOf('admin.posts.setVisible', (input, options) =>
+          linnet.admin.posts.setVisible(input, options),
+        ),
+        delete: mutationOf('admin.posts.delete', (input, options) =>
+          linnet.admin.posts.delete(input, options),
+        ),
+        restore: mutationOf('admin.posts.restore', (input, options) =>
+          linnet.admin.posts.restore(input, options),
+        ),
+        purge: mutationOf('admin.posts.purge', (input, options) => linnet.admin.posts.purge(input, options)),
       },
       users: {
         key: keyOf('admin.users'),
@@ -309,19 +325,29 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
           ([input], cursor, options) => linnet.admin.users.list({ ...input, ...cursor }, options),
           shown,
         ),
-        setRole: mutationOf('admin.users.setRole', (input) => linnet.admin.users.setRole(input)),
-        suspend: mutationOf('admin.users.suspend', (input) => linnet.admin.users.suspend(input)),
-        unsuspend: mutationOf('admin.users.unsuspend', (input) => linnet.admin.users.unsuspend(input)),
+        setRole: mutationOf('admin.users.setRole', (input, options) =>
+          linnet.admin.users.setRole(input, options),
+        ),
+        suspend: mutationOf('admin.users.suspend', (input, options) =>
+          linnet.admin.users.suspend(input, options),
+        ),
+        unsuspend: mutationOf('admin.users.unsuspend', (input, options) =>
+          linnet.admin.users.unsuspend(input, options),
+        ),
       },
       serviceTokens: {
         key: keyOf('admin.serviceTokens'),
-        create: mutationOf('admin.serviceTokens.create', (input) => linnet.admin.serviceTokens.create(input)),
+        create: mutationOf('admin.serviceTokens.create', (input, options) =>
+          linnet.admin.serviceTokens.create(input, options),
+        ),
         list: listOf(
           'admin.serviceTokens.list',
           ([input], cursor, options) => linnet.admin.serviceTokens.list({ ...input, ...cursor }, options),
           shown,
         ),
-        revoke: mutationOf('admin.serviceTokens.revoke', (input) => linnet.admin.serviceTokens.revoke(input)),
+        revoke: mutationOf('admin.serviceTokens.revoke', (input, options) =>
+          linnet.admin.serviceTokens.revoke(input, options),
+        ),
       },
       audit: {
         key: keyOf('admin.audit'),
@@ -336,7 +362,9 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
     service: {
       key: keyOf('service'),
       me: queryOf('service.me', (_, options) => linnet.service.me(options)),
-      createPost: mutationOf('service.createPost', (input) => linnet.service.createPost(input)),
+      createPost: mutationOf('service.createPost', (input, options) =>
+        linnet.service.createPost(input, options),
+      ),
     },
   }
 }

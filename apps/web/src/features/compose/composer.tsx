@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 
 import { useSocial } from '../../lib/social'
@@ -16,15 +17,28 @@ export function Composer({ replyToId }: { replyToId?: number }) {
   const failed = useFailedForm(reply ? 'reply' : 'post')
   const { formKey } = usePage()
   const [path] = useLocation()
-  const [text, setText] = useDraft(reply ? `reply-${replyToId}` : 'post', failed?.values['content'])
+  const { text, setText, sendingKey } = useDraft(
+    reply ? `reply-${replyToId}` : 'post',
+    failed?.values['content'],
+  )
+  const [hidden, setHidden] = useState(failed?.values['hidden'] !== undefined)
   const create = useMutation(
     social.posts.create({
-      onSuccess: () => showToast({ message: reply ? 'Reply posted.' : 'Posted.' }),
+      idempotencyKey: sendingKey,
+      onSuccess: ({ visible }) => showToast({ message: doneWith({ reply, visible }) }),
     }),
   )
 
   function send(): void {
-    create.mutate({ content: text, ...(reply && { replyToId }) }, { onSuccess: () => setText('') })
+    create.mutate(
+      { content: text, visible: !hidden, ...(reply && { replyToId }) },
+      {
+        onSuccess() {
+          setText('')
+          setHidden(false)
+        },
+      },
+    )
   }
 
   return (
@@ -41,8 +55,23 @@ export function Composer({ replyToId }: { replyToId?: number }) {
         onSubmit={send}
         error={create.error ? messageOf(create.error) : (failed?.message ?? null)}
         busy={create.isPending}
-        action={reply ? 'Reply' : 'Post'}
-      />
+        action={reply ? 'Reply' : create.isError ? 'Try again' : 'Post'}
+      >
+        <label className={styles.hidden}>
+          <input
+            type="checkbox"
+            name="hidden"
+            checked={hidden}
+            onChange={({ target }) => setHidden(target.checked)}
+          />
+          Only me for now
+        </label>
+      </PostField>
     </div>
   )
+}
+
+function doneWith({ reply, visible }: { reply: boolean; visible: boolean }): string {
+  if (!visible) return 'Kept. Only you and the moderators see it.'
+  return reply ? 'Reply posted.' : 'Posted.'
 }
