@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { contentsOf, moment, newPost } from './shapes.js'
+import { anyId, contentsOf, moment, newPost, refOf } from './shapes.js'
 import { idOf, postsBy, refusal, refusals, type OnStage } from './world.js'
 
 export function postsConform(onStage: OnStage): void {
@@ -25,6 +25,7 @@ export function postsConform(onStage: OnStage): void {
         () => ann.posts.byId(missing),
         () => ann.posts.thread(missing),
         () => ann.posts.likers(missing),
+        () => ann.posts.history(missing),
         () => ann.posts.update({ ...missing, content: 'x' }),
         () => ann.posts.hide(missing),
         () => ann.posts.show(missing),
@@ -116,6 +117,63 @@ export function postsConform(onStage: OnStage): void {
     expect(contentsOf(await ann.users.posts({ userId: idOf(ann), cursor: nextCursor ?? '' }))).toEqual([
       'one',
     ])
+  })
+
+  test('posts and replies are found by words, author and time, newest first', async () => {
+    await using stage = await onStage()
+    const [ann, bob] = [await stage.user('ann'), await stage.user('bob')]
+    const [worms] = await postsBy(ann, 'Worms, mostly', 'The early bird', 'no early worms today')
+    await bob.posts.create({ content: 'Which worms?', replyToId: worms?.id })
+    const { search } = stage.visitor().posts
+    const found = async (text: string) => contentsOf(await search({ text }))
+    expect(await found('WORMS')).toEqual(['Which worms?', 'no early worms today', 'Worms, mostly'])
+    expect(await found('worms early')).toEqual(['no early worms today'])
+    expect(await found('"early worms"')).toEqual(['no early worms today'])
+    expect(await found('"worms early"')).toEqual([])
+    expect(await found('worms -early')).toEqual(['Which worms?', 'Worms, mostly'])
+    expect(await found('bird or mostly')).toEqual(['The early bird', 'Worms, mostly'])
+    expect([await found('worm'), await found('?!'), await found('" -')]).toEqual([[], [], []])
+    expect(contentsOf(await search({ text: 'worms', author: 'BOB' }))).toEqual(['Which worms?'])
+    expect(contentsOf(await search({ author: 'nobody' }))).toEqual([])
+
+    const at = worms?.createdAt
+    expect(contentsOf(await search({ to: at }))).toEqual([])
+    expect(contentsOf(await search({ from: at, text: 'mostly' }))).toEqual(['Worms, mostly'])
+    expect(contentsOf(await search({ from: '2999-01-01T00:00:00Z' }))).toEqual([])
+    const pages = []
+    for await (const page of search.pages({ text: 'worms', limit: 2 })) pages.push(contentsOf(page))
+    expect(pages).toEqual([['Which worms?', 'no early worms today'], ['Worms, mostly']])
+    expect(
+      await refusals(
+        () => search({}),
+        () => search({ limit: 5 }),
+        () => search({ text: ' ' }),
+        () => search({ from: 'yesterday' }),
+        () => search({ text: 'x', cursor: 'nonsense' }),
+      ),
+    ).toEqual(new Set(['ValidationFailed']))
+  })
+
+  test('whoever sees a post reads what it said before, and staff alone learn who of them edited it', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const admin = await stage.admin()
+    const { id: postId } = await ann.posts.create({ content: 'one' })
+    await ann.posts.update({ postId, content: 'two' })
+    await admin.admin.posts.update({ postId, content: 'three' })
+    const historyFor = (editor: object | null) => [
+      { id: anyId, content: 'two', replacedAt: moment, editor },
+      { id: anyId, content: 'one', replacedAt: moment, editor: refOf(ann) },
+    ]
+    for (const viewer of [ann, stage.visitor()]) {
+      expect((await viewer.posts.history({ postId })).items).toEqual(historyFor(null))
+    }
+    expect((await admin.posts.history({ postId })).items).toEqual(historyFor(refOf(admin)))
+    const pages = []
+    for await (const { items } of ann.posts.history.pages({ postId, limit: 1 })) {
+      pages.push(items.map(({ content }) => content))
+    }
+    expect(pages).toEqual([['two'], ['one']])
   })
 
   test('the timeline leaves replies out unless asked, and may be of one author', async () => {

@@ -19,6 +19,12 @@ async function placesOf(viewer: Linnet, post: Post, likedBy: number): Promise<Re
     ofAuthor: has(await viewer.users.posts({ userId: post.author.id, replies: true })),
     thread: has(thread.replies),
     counted: (await viewer.users.byId({ userId: post.author.id })).postCount > 0,
+    found: has(await viewer.posts.search({ author: post.author.handle })),
+    foundByWord: has(await viewer.posts.search({ text: post.content })),
+    history: await viewer.posts.history({ postId }).then(
+      () => true,
+      () => false,
+    ),
     liked: has(await viewer.users.likedPosts({ userId: likedBy })),
   }
 }
@@ -70,6 +76,9 @@ export function visibilityConforms(onStage: OnStage): void {
         ),
       ).toEqual(new Set(['UserNotFound']))
       expect(await refusal(viewer.posts.byId({ postId: post.id }))).toBe('PostNotFound')
+      expect(await refusal(viewer.posts.history({ postId: post.id }))).toBe('PostNotFound')
+      expect((await viewer.posts.search({ author: 'ann' })).items).toEqual([])
+      expect((await viewer.posts.search({ text: 'reply' })).items).toEqual([])
       expect(contentsOf(await viewer.posts.list({ replies: true }))).toEqual(['liked by ann', 'parent'])
       expect((await viewer.posts.likers({ postId: own.id })).items).toEqual([])
       expect(await viewer.posts.byId({ postId: own.id })).toMatchObject({ likeCount: 0 })

@@ -1,9 +1,8 @@
-import { PostRevision, type Db, type User } from '@linnet/db'
+import type { Db, User } from '@linnet/db'
 
 import { onlyBy, pageOfPosts } from '../posts/post-lists.js'
-import { findPost, newestFirst, visiblePosts } from '../posts/post-views.js'
+import { newestFirst, visiblePosts } from '../posts/post-views.js'
 import type { PostPage } from '../posts/posts.schema.js'
-import { userRefOf } from '../users/user-views.js'
 import type { AdminListPostsInput } from './admin.schema.js'
 
 /** A pattern for `ilike` that finds the text as it stands, its `%` and `_` too. */
@@ -21,22 +20,4 @@ export async function listAllPosts(db: Db, viewer: User, input: AdminListPostsIn
   if (author !== undefined) onlyBy(query, author)
   if (search !== undefined) query.where('posts.content', 'ilike', containing(search))
   return pageOfPosts(query, newestFirst, input)
-}
-
-export async function readPostWithRevisions(db: Db, viewer: User, postId: number) {
-  const post = await findPost(db, viewer, postId)
-  const revisions = await PostRevision.query(db)
-    .where({ postId })
-    .withGraphFetched('editor')
-    .orderBy('id', 'desc')
-    .limit(100)
-  return {
-    post,
-    revisions: revisions.map(({ id, content, createdAt, editor }) => ({
-      id,
-      content,
-      replacedAt: createdAt,
-      editor: editor ? userRefOf(editor) : null,
-    })),
-  }
 }

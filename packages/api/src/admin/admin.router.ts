@@ -1,6 +1,7 @@
 import { listAudit } from '../audit/audit.js'
 import { auditEntry, listAuditInput } from '../audit/audit.schema.js'
 import { listInput, pageOf } from '../page.schema.js'
+import { readPostWithRevisions } from '../posts/history.js'
 import { createPost, deletePost, purgePost, restorePost, setVisible, updatePost } from '../posts/posts.js'
 import { createPostInput, post, postIdInput, postPage, updatePostInput } from '../posts/posts.schema.js'
 import { createServiceToken, listServiceTokens, revokeServiceToken } from '../service/service-tokens.js'
@@ -13,7 +14,7 @@ import {
 import { operation } from '../operation.js'
 import { admin, moderator, router } from '../trpc.js'
 import { userIdInput } from '../users/users.schema.js'
-import { listAllPosts, readPostWithRevisions } from './admin-posts.js'
+import { listAllPosts } from './admin-posts.js'
 import { listAllUsers, setRole, suspendUser, unsuspendUser } from './admin-users.js'
 import {
   adminListPostsInput,
@@ -42,6 +43,7 @@ const adminPostsRouter = router({
     .meta(
       operation('One post with what it said before each edit.', 'GET /admin/posts/{postId}', {
         fails: ['PostNotFound'],
+        deprecated: { since: '2026-11-23', instead: 'Use posts.byId and posts.history.' },
       }),
     )
     .input(postIdInput)

@@ -4,9 +4,11 @@ import { pageOf } from '../page.schema.js'
 import { operation } from '../operation.js'
 import { anyone, router, signedIn } from '../trpc.js'
 import { userRef } from '../users/users.schema.js'
+import { listHistory } from './history.js'
 import { listLikers, listPosts, readThread } from './post-lists.js'
 import { findPost } from './post-views.js'
 import { createPost, deletePost, restorePost, setVisible, updatePost } from './posts.js'
+import { searchPosts } from './search.js'
 import {
   createPostInput,
   listPostsInput,
@@ -14,6 +16,8 @@ import {
   postIdInput,
   postListInput,
   postPage,
+  revisionPage,
+  searchPostsInput,
   thread,
   updatePostInput,
 } from './posts.schema.js'
@@ -27,6 +31,17 @@ export const postsRouter = router({
     .input(listPostsInput)
     .output(postPage)
     .query(({ ctx, input }) => listPosts(ctx.db, ctx.viewer, input)),
+
+  search: anyone
+    .meta(
+      operation(
+        'Finds posts and replies by their words, their author or their time, newest first.',
+        'GET /posts/search',
+      ),
+    )
+    .input(searchPostsInput)
+    .output(postPage)
+    .query(({ ctx, input }) => searchPosts(ctx.db, ctx.viewer, input)),
 
   byId: anyone
     .meta(operation('One post.', 'GET /posts/{postId}', { fails: ['PostNotFound'] }))
@@ -43,6 +58,16 @@ export const postsRouter = router({
     .input(postListInput)
     .output(thread)
     .query(({ ctx, input }) => readThread(ctx.db, ctx.viewer, input)),
+
+  history: anyone
+    .meta(
+      operation('What a post said before each edit, newest first.', 'GET /posts/{postId}/history', {
+        fails: ['PostNotFound'],
+      }),
+    )
+    .input(postListInput)
+    .output(revisionPage)
+    .query(({ ctx, input }) => listHistory(ctx.db, ctx.viewer, input)),
 
   likers: anyone
     .meta(

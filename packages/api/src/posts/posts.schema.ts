@@ -33,7 +33,9 @@ export const postRevision = z
     id,
     content: z.string().meta({ examples: ['Frist!'] }),
     replacedAt: timestamp.describe('When the edit replaced this content.'),
-    editor: userRef.nullable(),
+    editor: userRef
+      .nullable()
+      .describe('Null when the account is gone, and for all but staff when it is not the author.'),
   })
   .meta({ id: 'PostRevision', description: 'What a post said before an edit.' })
 export type PostRevision = z.infer<typeof postRevision>
@@ -49,6 +51,28 @@ export const listPostsInput = z.strictObject({
   ...listFields,
 })
 export type ListPostsInput = z.infer<typeof listPostsInput>
+
+const moment = timestamp.optional()
+
+export const searchPostsInput = z
+  .strictObject({
+    text: text(200)
+      .meta({ examples: ['worms -"early bird"'] })
+      .optional()
+      .describe('Words that all occur; "in quotes" as they stand, `or` between either, and - before none.'),
+    author: handle.optional().describe('Only posts of the account with this handle.'),
+    from: moment.describe('Posted then or later.'),
+    to: moment.describe('Posted before then.'),
+    ...listFields,
+  })
+  .refine(
+    ({ text: words, author, from, to }) => [words, author, from, to].some((field) => field !== undefined),
+    'Search by a text, an author or a time.',
+  )
+export type SearchPostsInput = z.infer<typeof searchPostsInput>
+
+export const revisionPage = pageOf(postRevision)
+export type RevisionPage = z.infer<typeof revisionPage>
 
 export const postListInput = z.strictObject({ postId: id, ...listFields })
 

@@ -12,4 +12,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261123092014_create_events': () => import('./20261123092014_create_events.js'),
   '20261123113640_create_idempotency_keys': () => import('./20261123113640_create_idempotency_keys.js'),
   '20261123135000_create_audit_entries': () => import('./20261123135000_create_audit_entries.js'),
+  '20261123183229_index_post_search': () => import('./20261123183229_index_post_search.js'),
 }

@@ -106,7 +106,7 @@ export function editing(): Effect<OfPost & { content: string }, Post> {
       undone: (post, { content, editedAt }) => ({ ...post, content, editedAt }),
       answered: (post, { content, editedAt }) => ({ ...post, content, editedAt }),
     }),
-    ['admin.posts.byId'],
+    ['admin.posts.byId', 'posts.history'],
   )
 }
 
@@ -146,14 +146,16 @@ export const creating: Effect<PostsCreateInput, Post> = also(
       return { confirm: (post) => addPost(client, post), refuse: () => count(-1) }
     },
   },
-  [...countingPosts, 'admin.posts.list'],
+  [...countingPosts, 'admin.posts.list', 'posts.search'],
 )
 
 /** Removes a post for good. */
 export const purging: Effect<OfPost, OfPost> = {
   begin: (client) => ({
     confirm({ postId }) {
-      client.removeQueries({ queryKey: [...keyOf('admin.posts.byId'), { postId }] })
+      for (const path of ['admin.posts.byId', 'posts.history']) {
+        client.removeQueries({ queryKey: [...keyOf(path), { postId }] })
+      }
       changePost(client, postId, () => undefined)
       void client.invalidateQueries({ queryKey: keyOf('posts.thread') })
     },

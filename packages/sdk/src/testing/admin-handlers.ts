@@ -1,6 +1,7 @@
-import { listAllPosts, readPostWithRevisions } from './admin-posts.js'
+import { listAllPosts } from './admin-posts.js'
 import { listAllUsers, setRole, suspendUser, unsuspendUser } from './admin-users.js'
 import { listAudit } from './audit.js'
+import { readPostWithRevisions } from './history.js'
 import { createPost, deletePost, purgePost, restorePost, setVisible, updatePost } from './post-changes.js'
 import type { HandlersOf } from './procedures.js'
 import { createServiceToken, listServiceTokens, revokeServiceToken } from './service-tokens.js'

@@ -1,10 +1,6 @@
-import { userRefOf } from '@linnet/api/pure'
-
-import type { AdminPost, Page, Post } from '../api.gen.js'
+import type { Page, Post } from '../api.gen.js'
 import { pageOfPosts } from './post-lists.js'
-import { postOf } from './post-views.js'
 import type { PostRow, Store, UserRow } from './store.js'
-import { findPost } from './visible.js'
 
 interface Filter {
   state: 'all' | 'visible' | 'hidden' | 'deleted'
@@ -32,19 +28,4 @@ export function listAllPosts(store: Store, viewer: UserRow, input: Filter): Page
 function stateOf({ deletedAt, visible }: PostRow): Filter['state'] {
   if (deletedAt !== null) return 'deleted'
   return visible ? 'visible' : 'hidden'
-}
-
-export function readPostWithRevisions(store: Store, viewer: UserRow, postId: number): AdminPost {
-  const post = findPost(store, viewer, postId)
-  const revisions = store.revisions.where((revision) => revision.postId === postId)
-  return {
-    post: postOf(store, viewer, post),
-    revisions: revisions
-      .toReversed()
-      .slice(0, 100)
-      .map(({ id, content, createdAt: replacedAt, editorId }) => {
-        const editor = store.users.get(editorId)
-        return { id, content, replacedAt, editor: editor ? userRefOf(editor) : null }
-      }),
-  }
 }

@@ -2,12 +2,14 @@ import { meOf } from '@linnet/api/pure'
 
 import { adminHandlers } from './admin-handlers.js'
 import { changePassword, createUser, login } from './auth.js'
+import { listHistory } from './history.js'
 import { setLike } from './likes.js'
 import { createPost, deletePost, restorePost, setVisible, updatePost } from './post-changes.js'
 import { listLikedPosts, listLikers, listPosts, pageOfPosts, readThread } from './post-lists.js'
 import { postOf } from './post-views.js'
 import type { Handlers, HandlersOf } from './procedures.js'
 import { refusal } from './refusal.js'
+import { searchPosts } from './search.js'
 import { createPostAs, serviceTokenOf } from './service-tokens.js'
 import { endSessions, listSessions, rotateSession, startSession } from './sessions.js'
 import { findProfile, listUsers, updateProfile } from './users.js'
@@ -33,8 +35,10 @@ const as = 'author'
 
 const posts: HandlersOf<'posts'> = {
   'posts.list': ({ store, viewer, input }) => listPosts(store, viewer, input),
+  'posts.search': ({ store, viewer, input }) => searchPosts(store, viewer, input),
   'posts.byId': ({ store, viewer, input }) => postOf(store, viewer, findPost(store, viewer, input.postId)),
   'posts.thread': ({ store, viewer, input }) => readThread(store, viewer, input),
+  'posts.history': ({ store, viewer, input }) => listHistory(store, viewer, input),
   'posts.likers': ({ store, viewer, input }) => listLikers(store, viewer, input),
   'posts.create': ({ store, viewer, input }) => createPost(store, viewer, input),
   'posts.update': ({ store, viewer, input }) => updatePost(store, { ...input, viewer, as }),
