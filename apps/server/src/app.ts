@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 
 import { compat, type CompatPrefixes } from './compat/compat.js'
 import { bodyLimit } from './limits.js'
+import { createLocalClient } from './local/clients.js'
 import type { LocalInstance } from './local/local-transport.js'
 import type { Logger } from './logger.js'
 import { staysBelow, withoutBase, type BasePath } from './plugins/base-path.js'
@@ -20,7 +21,7 @@ import { trpc } from './plugins/trpc.js'
 import { webFolder } from './web/built-app.js'
 import { web } from './web/web.js'
 import { reasonOfFailure, refuse, restPrefix } from './refusal.js'
-import { robots } from './site/robots.js'
+import { site } from './site/site.js'
 
 export interface AppDeps {
   api: Api
@@ -132,8 +133,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   // The web app is built for the root, and so are the addresses that others find it by.
   if (basePath === '') {
     const siteUrl = siteUrlOf(configuredUrl)
-    robots(app, { siteUrl })
-    await web(app, { folder: webDir, instance: localInstance(app, { api, log, timeline }), siteUrl })
+    const instance = localInstance(app, { api, log, timeline })
+    const reader = createLocalClient(instance)
+    await app.register(async (scope) => site(scope, { api, reader, siteUrl }))
+    await web(app, { folder: webDir, instance, siteUrl })
   } else app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   return app
 }

@@ -1,4 +1,5 @@
 import { AppError, errors, isDatabaseUnavailable, statusOf, type Reason } from '@linnet/api'
+import { LinnetError } from '@linnet/sdk/over'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What is below it is answered with problem documents. */
@@ -40,9 +41,15 @@ const reasonOfStatus: Record<number, Reason> = {
 /** Why a request failed outside every procedure; what Fastify itself gives up on has a status. */
 export function reasonOfFailure(error: unknown): Reason {
   if (error instanceof AppError) return error.reason
+  // Of the client in this process.
+  if (error instanceof LinnetError) return isReason(error.reason) ? error.reason : 'Internal'
   if (!(error instanceof Error && 'statusCode' in error)) {
     return isDatabaseUnavailable(error) ? 'DatabaseUnavailable' : 'Internal'
   }
   const status = Number(error.statusCode)
   return reasonOfStatus[status] ?? (status < 500 ? 'ValidationFailed' : 'Internal')
+}
+
+function isReason(text: string): text is Reason {
+  return Object.hasOwn(errors, text)
 }

@@ -45,6 +45,7 @@ export {
   type ServiceTokenView,
 } from './service/service.schema.js'
 export { createServiceToken, listServiceTokens, revokeServiceToken } from './service/service-tokens.js'
+export { newestNumbers, publicHandles, publicPosts, type NumberRange } from './site/site-map.js'
 export { graphemes, limits, text } from './text.js'
 export { failuresOf, takesKey, type Access, type Meta } from './operation.js'
 export { maxBatchSize } from './trpc.js'

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+import { embedPage, type EmbedPage } from './embed-page.js'
+import { ifThere, postAt } from './reader.js'
+import type { SiteDeps } from './site.js'
+
+const folder = fileURLToPath(new URL('../../embed-page', import.meta.url))
+const shown = 20
+
+/** What other sites may put into a frame: /embed, /embed/@handle and /embed/posts/1, without a script. */
+export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, serve: false, decorateReply: false })
+  app.get('/embed/embed.css', (_request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=3600')
+      .sendFile('embed.css', folder, { cacheControl: false }),
+  )
+
+  app.get('/embed', framed, async (request, reply) => {
+    const site = siteUrl(request)
+    const { items: posts } = await reader.posts.list({ limit: shown })
+    return answer(reply, { title: 'Newest posts', href: `${site}/`, site, posts })
+  })
+  app.get<{ Params: { handle: string } }>('/embed/@:handle', framed, async (request, reply) => {
+    const site = siteUrl(request)
+    const profile = await ifThere(reader.users.byHandle(request.params))
+    if (!profile) return answer(reply, nothing(site))
+    const { handle, displayName } = profile
+    const { items: posts } = await reader.posts.list({ author: handle, limit: shown })
+    return answer(reply, { title: `${displayName} (@${handle})`, href: `${site}/@${handle}`, site, posts })
+  })
+  app.get<{ Params: { id: string } }>('/embed/posts/:id', framed, async (request, reply) => {
+    const site = siteUrl(request)
+    const post = await postAt(reader, request.params.id)
+    if (!post) return answer(reply, nothing(site))
+    const title = `${post.author.displayName} on Linnet`
+    return answer(reply, { title, href: `${site}/posts/${post.id}`, site, posts: [post] })
+  })
+}
+
+/** The only pages that others may frame; they hold nothing that could be clicked in somebody's name. */
+const framed = {
+  helmet: {
+    frameguard: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ['*'],
+      },
+    },
+  },
+} as const
+
+function nothing(site: string): EmbedPage {
+  return { title: 'Linnet', href: `${site}/`, site, posts: undefined }
+}
+
+function answer(reply: FastifyReply, page: EmbedPage): FastifyReply {
+  return reply
+    .code(page.posts === undefined ? 404 : 200)
+    .type('text/html; charset=utf-8')
+    .send(embedPage(page))
+}

@@ -1,0 +1,34 @@
+import etag from '@fastify/etag'
+import type { Api } from '@linnet/api'
+import type { FastifyInstance } from 'fastify'
+
+import type { SiteUrl } from '../plugins/site-url.js'
+import { embed } from './embed.js'
+import { feeds } from './feeds.js'
+import { oembed } from './oembed.js'
+import type { Reader } from './reader.js'
+import { robots } from './robots.js'
+import { sitemap } from './sitemap.js'
+
+export interface SiteDeps {
+  api: Api
+  reader: Reader
+  siteUrl: SiteUrl
+}
+
+/** What is read outside of the app, by programs and on other sites' pages: all as nobody sees it. */
+export async function site(app: FastifyInstance, deps: SiteDeps): Promise<void> {
+  await app.register(etag, { weak: true })
+  app.addHook('onSend', async (_request, reply) => {
+    // What somebody hides is gone from everywhere within a minute.
+    const isFound = reply.statusCode < 300
+    if (!reply.hasHeader('cache-control')) {
+      reply.header('cache-control', isFound ? 'public, max-age=60' : 'no-store')
+    }
+  })
+  robots(app, deps)
+  feeds(app, deps)
+  sitemap(app, deps)
+  oembed(app, deps)
+  await embed(app, deps)
+}
