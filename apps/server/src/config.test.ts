@@ -103,6 +103,7 @@ test.each([
   ['LINNET_COMPAT_MICROBLOG_PREFIX', '/:blog'],
   ['LINNET_COMPAT_TWITTER_PREFIX', 'twitter'],
   ['LINNET_COMPAT_TWITTER_PREFIX', '/trpc'],
+  ['LINNET_COMPAT_TWITTER_PREFIX', '/embed'],
   ['LINNET_COMPAT_TWITTER_PREFIX', '/api/v1'],
   ['LINNET_COMPAT_OPEN', 'yes'],
   ['LOG_LEVEL', 'loud'],

@@ -23,7 +23,7 @@ function prefix(name: string, byDefault: string) {
       `${name} must be a path without a slash at its end, such as ${byDefault}.`,
     )
     .refine(
-      (value) => !/^\/(trpc|api|assets|livez|readyz|openapi\.json)(\/|$)/i.test(value),
+      (value) => !/^\/(trpc|api|assets|embed|oembed|livez|readyz|openapi\.json)(\/|$)/i.test(value),
       `${name} must not be where Linnet has its own addresses.`,
     )
     .default(byDefault)

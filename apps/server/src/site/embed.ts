@@ -11,7 +11,7 @@ const shown = 20
 
 /** What other sites may put into a frame: /embed, /embed/@handle and /embed/posts/1, without a script. */
 export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, serve: false, decorateReply: false })
+  await app.register(fastifyStatic, { root: folder, serve: false })
   app.get('/embed/embed.css', (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=3600')

@@ -58,8 +58,9 @@ export function oembed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): voi
 }
 
 /** What an address of this site leads to, if the public may see it. */
-async function pieceAt(reader: Reader, site: string, { origin, pathname }: URL): Promise<Piece | undefined> {
-  if (origin !== site) return undefined
+async function pieceAt(reader: Reader, site: string, { host, pathname }: URL): Promise<Piece | undefined> {
+  // Behind a proxy that ends TLS the site may not know its own scheme.
+  if (host !== new URL(site).host) return undefined
   if (pathname === '/') {
     return { title: 'Linnet', path: '/', framePath: '/embed', height: timelineHeight }
   }

@@ -21,10 +21,8 @@ export async function site(app: FastifyInstance, deps: SiteDeps): Promise<void> 
   await app.register(etag, { weak: true })
   app.addHook('onSend', async (_request, reply) => {
     // What somebody hides is gone from everywhere within a minute.
-    const isFound = reply.statusCode < 300
-    if (!reply.hasHeader('cache-control')) {
-      reply.header('cache-control', isFound ? 'public, max-age=60' : 'no-store')
-    }
+    if (reply.hasHeader('cache-control')) return
+    reply.header('cache-control', reply.statusCode < 400 ? 'public, max-age=60' : 'no-store')
   })
   robots(app, deps)
   feeds(app, deps)

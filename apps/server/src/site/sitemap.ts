@@ -45,10 +45,12 @@ function namesOf(name: keyof typeof parts, newest: number): string[] {
 
 async function postEntries(db: Db, range: NumberRange, site: string): Promise<Entry[]> {
   const posts = await publicPosts(db, range)
-  return posts.map(({ id, createdAt, editedAt }) => ({
+  const timeline = range.after === 0 ? [{ loc: `${site}/` }] : []
+  const pages = posts.map(({ id, createdAt, editedAt }) => ({
     loc: `${site}/posts/${id}`,
     lastmod: editedAt ?? createdAt,
   }))
+  return [...timeline, ...pages]
 }
 
 async function profileEntries(db: Db, range: NumberRange, site: string): Promise<Entry[]> {

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import type { Post } from '@linnet/sdk'
+import { useInfiniteQuery } from '@tanstack/react-query'
 
 import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
@@ -9,20 +10,20 @@ import { Time } from '../../components/time'
 import styles from './history-dialog.module.css'
 
 /** Everything that a post ever said, the newest first. */
-export function HistoryDialog({ postId, onClose }: { postId: number; onClose: () => void }) {
+export function HistoryDialog({ post, onClose }: { post: Post; onClose: () => void }) {
   const social = useSocial()
-  const { data, isPending, isError, error, refetch } = useQuery(social.admin.posts.byId({ postId }))
+  const history = useInfiniteQuery(social.posts.history({ postId: post.id }))
+  const { data, isPending, isError, error, hasNextPage, isFetchingNextPage } = history
   return (
     <Dialog title="History of this post" buttons={<Button type="submit">Close</Button>} onClose={onClose}>
       {isPending && <Skeleton rows={2} />}
-      {isError && <Failure error={error} onRetry={refetch} />}
       {data && (
         <ol className={styles.history}>
           <li>
             <p className={styles.when}>Now</p>
-            <RichText text={data.post.content} />
+            <RichText text={post.content} />
           </li>
-          {data.revisions.map(({ id, content, replacedAt, editor }) => (
+          {data.map(({ id, content, replacedAt, editor }) => (
             <li key={id}>
               <p className={styles.when}>
                 Until <Time at={replacedAt} />
@@ -32,6 +33,14 @@ export function HistoryDialog({ postId, onClose }: { postId: number; onClose: ()
             </li>
           ))}
         </ol>
+      )}
+      {isError && (
+        <Failure error={error} onRetry={() => (data ? history.fetchNextPage() : history.refetch())} />
+      )}
+      {hasNextPage && !isError && (
+        <Button busy={isFetchingNextPage} onClick={() => history.fetchNextPage()}>
+          Show older
+        </Button>
       )}
     </Dialog>
   )

@@ -78,7 +78,7 @@ export function PostTools({ post, onManage }: PostToolsProps) {
           It goes for good, with its likes and everything that it ever said. This cannot be undone.
         </ConfirmDialog>
       )}
-      {asking === 'history' && <HistoryDialog postId={post.id} onClose={close} />}
+      {asking === 'history' && <HistoryDialog post={post} onClose={close} />}
     </>
   )
 }
