@@ -1,5 +1,5 @@
 import { AppError, errors, isDatabaseUnavailable, statusOf, type Reason } from '@linnet/api'
-import { LinnetError } from '@linnet/sdk/over'
+import { isLinnetError } from '@linnet/sdk'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What is below it is answered with problem documents. */
@@ -42,7 +42,7 @@ const reasonOfStatus: Record<number, Reason> = {
 export function reasonOfFailure(error: unknown): Reason {
   if (error instanceof AppError) return error.reason
   // Of the client in this process.
-  if (error instanceof LinnetError) return isReason(error.reason) ? error.reason : 'Internal'
+  if (isLinnetError(error)) return isReason(error.reason) ? error.reason : 'Internal'
   if (!(error instanceof Error && 'statusCode' in error)) {
     return isDatabaseUnavailable(error) ? 'DatabaseUnavailable' : 'Internal'
   }

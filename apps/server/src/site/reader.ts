@@ -1,4 +1,4 @@
-import { LinnetError, type Linnet } from '@linnet/sdk/over'
+import { isLinnetError, type Linnet } from '@linnet/sdk'
 
 /** The client of this process, that nobody is signed in with. */
 export type Reader = Pick<Linnet, 'posts' | 'users'>
@@ -10,7 +10,7 @@ export async function ifThere<Found>(reading: Promise<Found>): Promise<Found | u
   try {
     return await reading
   } catch (error) {
-    if (error instanceof LinnetError && absent.has(error.reason)) return undefined
+    if (isLinnetError(error) && absent.has(error.reason)) return undefined
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import etag from '@fastify/etag'
 import type { Api } from '@linnet/api'
 import type { FastifyInstance } from 'fastify'
@@ -19,6 +20,7 @@ export interface SiteDeps {
 /** What is read outside of the app, by programs and on other sites' pages: all as nobody sees it. */
 export async function site(app: FastifyInstance, deps: SiteDeps): Promise<void> {
   await app.register(etag, { weak: true })
+  await app.register(compress)
   app.addHook('onSend', async (_request, reply) => {
     // What somebody hides is gone from everywhere within a minute.
     if (reply.hasHeader('cache-control')) return

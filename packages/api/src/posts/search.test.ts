@@ -1,25 +1,37 @@
-import { Post } from '@linnet/db'
 import { expect, test } from 'vitest'
 
 import { testApp } from '../testing.js'
 
-test('a search by words is read off its index', async () => {
+test('what a few posts say and what most do is found alike, the newest first', async () => {
   await using app = await testApp()
-  const ann = await app.user('ann')
-  await Post.query(app.db).insert(
-    Array.from({ length: 2000 }, (_, index) => ({ authorId: ann.id, content: `worm${index}` })),
+  const [ann, bob] = [await app.user('ann'), await app.user('bob')]
+  await app.db.raw(
+    `insert into posts (author_id, content, created_at)
+    select ?, 'worm ' || number, timestamptz '2026-01-01' + number * interval '1 second'
+    from generate_series(1, 10050) as number`,
+    [ann.id],
   )
-  await app.db.raw('vacuum analyze posts')
-  const asked: { sql: string; bindings: string[] }[] = []
-  app.db.on('query', (query) => asked.push(query))
-  const { items } = await app.anyone().posts.search({ text: 'worm1234' })
-  expect(items.map(({ content }) => content)).toEqual(['worm1234'])
-  expect(asked).toHaveLength(1)
+  await app.post(bob, 'a worm of bob')
+  const newest = await app.post(ann, 'a hidden worm')
+  await app.as(ann).posts.hide({ postId: newest.id })
+  const { search } = app.anyone().posts
+  const found = async (input: Parameters<typeof search>[0]) =>
+    (await search({ ...input, limit: 3 })).items.map(({ content }) => content)
 
-  const { sql = '', bindings = [] } = asked[0] ?? {}
-  const explain = `explain ${sql.replaceAll(/\$\d+/g, '?')}`
-  const { rows } = await app.db.raw<{ rows: object[] }>(explain, bindings)
-  expect(JSON.stringify(rows)).toContain('Bitmap Index Scan on posts_by_words')
+  expect(await found({ text: 'worm' })).toEqual(['a worm of bob', 'worm 10050', 'worm 10049'])
+  expect(await found({ text: 'worm', author: 'bob' })).toEqual(['a worm of bob'])
+  expect(await found({ text: 'worm', to: '2026-01-01T00:00:02Z' })).toEqual(['worm 1'])
+  expect(await found({ text: 'worm 1234 or bob' })).toEqual(['a worm of bob', 'worm 1234'])
+  expect(await found({ text: 'worm hidden' })).toEqual([])
+})
+
+test('the index of words is one that a search can use', async () => {
+  await using app = await testApp()
+  const plan = await app.db.transaction(async (trx) => {
+    await trx.raw('set local enable_seqscan = off')
+    return trx.raw<{ rows: object[] }>(`explain select id from posts where words @@ words_asked('worm')`)
+  })
+  expect(JSON.stringify(plan.rows)).toContain('Bitmap Index Scan on posts_by_words')
 })
 
 test.each([
