@@ -13,7 +13,14 @@ const operation = z.object({
   summary: z.string(),
   tags: z.array(z.string()),
   parameters: z
-    .array(z.object({ name: z.string(), in: z.string(), example: z.unknown().optional() }))
+    .array(
+      z.object({
+        name: z.string(),
+        in: z.string(),
+        example: z.unknown().optional(),
+        schema: z.object({ examples: z.array(z.unknown()).default([]) }),
+      }),
+    )
     .default([]),
   requestBody: body.optional(),
   responses: z.record(
@@ -53,13 +60,13 @@ test('its examples are what the procedures take and give', async () => {
   const operations = await operationsById()
   for (const { path, input, output } of listProcedures()) {
     const { parameters, requestBody, responses } = operation.parse(operations.get(path))
-    const inPath = parameters
-      .filter((parameter) => parameter.in === 'path')
-      .map(({ name, example }) => [name, example])
+    const inAddress = parameters
+      .filter((parameter) => ['path', 'query'].includes(parameter.in))
+      .map(({ name, example, schema }) => [name, example ?? schema.examples[0]])
     const sent = requestBody?.content?.['application/json']?.example ?? {}
     expect([
       path,
-      input?.safeParse({ ...Object.fromEntries(inPath), ...z.record(z.string(), z.unknown()).parse(sent) })
+      input?.safeParse({ ...Object.fromEntries(inAddress), ...z.record(z.string(), z.unknown()).parse(sent) })
         .error,
     ]).toEqual([path, undefined])
     const [, answer] = Object.entries(responses).find(([status]) => /^20[01]$/.test(status)) ?? []
