@@ -155,6 +155,16 @@ export interface Thread {
   replies: Page<Post>
 }
 
+/** What a post said before an edit. */
+export interface PostRevision {
+  id: number
+  content: string
+  /** When the edit replaced this content. */
+  replacedAt: string
+  /** Null when the account is gone, and for all but staff when it is not the author. */
+  editor: UserRef | null
+}
+
 /** Whether you like a post, and how many do. */
 export interface LikeState {
   postId: number
@@ -195,15 +205,6 @@ export interface AdminPost {
   post: Post
   /** Newest first. */
   revisions: PostRevision[]
-}
-
-/** What a post said before an edit. */
-export interface PostRevision {
-  id: number
-  content: string
-  /** When the edit replaced this content. */
-  replacedAt: string
-  editor: UserRef | null
 }
 
 export interface Purged {
@@ -415,11 +416,34 @@ export interface PostsListInput {
   limit?: number | undefined
 }
 
+export interface PostsSearchInput {
+  /** Words that all occur; "in quotes" as they stand, `or` between either, and - before none. */
+  text?: string | undefined
+  /** Only posts of the account with this handle. */
+  author?: string | undefined
+  /** Posted then or later. */
+  from?: string | undefined
+  /** Posted before then. */
+  to?: string | undefined
+  /** `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined
+  /** How many items at most. 1 to 100. `20` unless told. */
+  limit?: number | undefined
+}
+
 export interface PostsByIdInput {
   postId: number
 }
 
 export interface PostsThreadInput {
+  postId: number
+  /** `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined
+  /** How many items at most. 1 to 100. `20` unless told. */
+  limit?: number | undefined
+}
+
+export interface PostsHistoryInput {
   postId: number
   /** `nextCursor` of the page before; left out for the first page. */
   cursor?: string | undefined
@@ -658,10 +682,14 @@ export interface AuthProcedures {
 export interface PostsProcedures {
   /** The public timeline, newest first. */
   list: List<PostsListInput | void, Post>
+  /** Finds posts and replies by their words, their author or their time, newest first. */
+  search: List<PostsSearchInput | void, Post>
   /** One post. Fails with `PostNotFound`. */
   byId: (input: PostsByIdInput, options?: CallOptions) => Promise<Post>
   /** A post with what it answers and what answers it. Fails with `PostNotFound`. */
   thread: (input: PostsThreadInput, options?: CallOptions) => Promise<Thread>
+  /** What a post said before each edit, newest first. Fails with `PostNotFound`. */
+  history: List<PostsHistoryInput, PostRevision>
   /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
   likers: List<PostsLikersInput, UserRef>
   /** Posts, or replies to a post. Fails with `PostNotFound`. */
@@ -700,7 +728,9 @@ export interface UsersProcedures {
 export interface PostsAdminProcedures {
   /** All posts, the hidden and deleted ones too, newest first. */
   list: List<AdminPostsListInput | void, Post>
-  /** One post with what it said before each edit. Fails with `PostNotFound`. */
+  /** One post with what it said before each edit. Fails with `PostNotFound`.
+   * @deprecated Use posts.byId and posts.history.
+   */
   byId: (input: AdminPostsByIdInput, options?: CallOptions) => Promise<AdminPost>
   /** Posts as yourself. Fails with `PostNotFound`. */
   create: (input: AdminPostsCreateInput, options?: MutationOptions) => Promise<Post>
@@ -791,8 +821,10 @@ export function bindProcedures(call: Call): Procedures {
     },
     posts: {
       list: listOf(call, 'posts.list'),
+      search: listOf(call, 'posts.search'),
       byId: (input, options) => call('query', 'posts.byId', input, options),
       thread: (input, options) => call('query', 'posts.thread', input, options),
+      history: listOf(call, 'posts.history'),
       likers: listOf(call, 'posts.likers'),
       create: (input, options) => call('mutation', 'posts.create', input, options),
       update: (input, options) => call('mutation', 'posts.update', input, options),

@@ -10,6 +10,7 @@ import type {
   Post,
   UserRef,
   Thread,
+  PostRevision,
   LikeState,
   Profile,
   User,
@@ -27,8 +28,10 @@ import type {
   AuthRevokeSessionInput,
   AuthChangePasswordInput,
   PostsListInput,
+  PostsSearchInput,
   PostsByIdInput,
   PostsThreadInput,
+  PostsHistoryInput,
   PostsLikersInput,
   PostsCreateInput,
   PostsUpdateInput,
@@ -111,10 +114,14 @@ export type AppRouter = TRPCBuiltRouter<
     posts: {
       /** The public timeline, newest first. */
       list: TRPCQueryProcedure<{ input: PostsListInput; output: Page<Post>; meta: object }>
+      /** Finds posts and replies by their words, their author or their time, newest first. */
+      search: TRPCQueryProcedure<{ input: PostsSearchInput; output: Page<Post>; meta: object }>
       /** One post. Fails with `PostNotFound`. */
       byId: TRPCQueryProcedure<{ input: PostsByIdInput; output: Post; meta: object }>
       /** A post with what it answers and what answers it. Fails with `PostNotFound`. */
       thread: TRPCQueryProcedure<{ input: PostsThreadInput; output: Thread; meta: object }>
+      /** What a post said before each edit, newest first. Fails with `PostNotFound`. */
+      history: TRPCQueryProcedure<{ input: PostsHistoryInput; output: Page<PostRevision>; meta: object }>
       /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
       likers: TRPCQueryProcedure<{ input: PostsLikersInput; output: Page<UserRef>; meta: object }>
       /** Posts, or replies to a post. Fails with `PostNotFound`. */
@@ -152,7 +159,9 @@ export type AppRouter = TRPCBuiltRouter<
       posts: {
         /** All posts, the hidden and deleted ones too, newest first. */
         list: TRPCQueryProcedure<{ input: AdminPostsListInput; output: Page<Post>; meta: object }>
-        /** One post with what it said before each edit. Fails with `PostNotFound`. */
+        /** One post with what it said before each edit. Fails with `PostNotFound`.
+         * @deprecated Use posts.byId and posts.history.
+         */
         byId: TRPCQueryProcedure<{ input: AdminPostsByIdInput; output: AdminPost; meta: object }>
         /** Posts as yourself. Fails with `PostNotFound`. */
         create: TRPCMutationProcedure<{ input: AdminPostsCreateInput; output: Post; meta: object }>

@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/posts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds posts and replies by their words, their author or their time, newest first. */
+        get: operations["posts.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts/{postId}": {
         parameters: {
             query?: never;
@@ -168,6 +185,23 @@ export interface paths {
         };
         /** A post with what it answers and what answers it. */
         get: operations["posts.thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{postId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a post said before each edit, newest first. */
+        get: operations["posts.history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -355,7 +389,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One post with what it said before each edit. */
+        /**
+         * One post with what it said before each edit.
+         * @deprecated
+         * @description Since 2026-11-23: Use posts.byId and posts.history.
+         */
         get: operations["admin.posts.byId"];
         put?: never;
         post?: never;
@@ -901,6 +939,7 @@ export interface components {
              * @example 2026-11-23T08:00:00.000Z
              */
             replacedAt: string;
+            /** @description Null when the account is gone, and for all but staff when it is not the author. */
             editor: components["schemas"]["UserRef"] | null;
         };
         /** @description A post with what it answers and what answers it. */
@@ -2440,6 +2479,84 @@ export interface operations {
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
     };
+    "posts.search": {
+        parameters: {
+            query?: {
+                text?: string;
+                author?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, when there is one. */
+                    Link?: string;
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "author": {
+                     *             "id": 1,
+                     *             "handle": "robin",
+                     *             "displayName": "Robin"
+                     *           },
+                     *           "content": "First!",
+                     *           "visible": true,
+                     *           "createdAt": "2026-11-23T08:00:00.000Z",
+                     *           "editedAt": null,
+                     *           "deletedAt": null,
+                     *           "replyToId": null,
+                     *           "likeCount": 3,
+                     *           "replyCount": 3,
+                     *           "liked": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Post"][];
+                        /**
+                         * @description Null on the last page.
+                         * @example null
+                         */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description It has not changed since the `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
     "posts.byId": {
         parameters: {
             query?: never;
@@ -2699,6 +2816,76 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description It has not changed since the `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound.PostNotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "posts.history": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @example 1 */
+                postId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, when there is one. */
+                    Link?: string;
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "content": "Frist!",
+                     *           "replacedAt": "2026-11-23T08:00:00.000Z",
+                     *           "editor": {
+                     *             "id": 1,
+                     *             "handle": "robin",
+                     *             "displayName": "Robin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PostRevision"][];
+                        /**
+                         * @description Null on the last page.
+                         * @example null
+                         */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description It has not changed since the `If-None-Match`. */

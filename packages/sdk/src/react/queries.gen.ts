@@ -8,6 +8,7 @@ import type {
   Post,
   UserRef,
   Thread,
+  PostRevision,
   LikeState,
   Profile,
   User,
@@ -25,8 +26,10 @@ import type {
   AuthRevokeSessionInput,
   AuthChangePasswordInput,
   PostsListInput,
+  PostsSearchInput,
   PostsByIdInput,
   PostsThreadInput,
+  PostsHistoryInput,
   PostsLikersInput,
   PostsCreateInput,
   PostsUpdateInput,
@@ -101,10 +104,14 @@ export interface PostsQueries {
   readonly key: Key
   /** The public timeline, newest first. */
   list: ListQuery<[input?: Omit<PostsListInput, 'cursor'>], Post>
+  /** Finds posts and replies by their words, their author or their time, newest first. */
+  search: ListQuery<[input?: Omit<PostsSearchInput, 'cursor'>], Post>
   /** One post. Fails with `PostNotFound`. */
   byId: Query<[input: PostsByIdInput], Post>
   /** A post with what it answers and what answers it. Fails with `PostNotFound`. */
   thread: Query<[input: PostsThreadInput], Thread>
+  /** What a post said before each edit, newest first. Fails with `PostNotFound`. */
+  history: ListQuery<[input: Omit<PostsHistoryInput, 'cursor'>], PostRevision>
   /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
   likers: ListQuery<[input: Omit<PostsLikersInput, 'cursor'>], UserRef>
   /** Posts, or replies to a post. Fails with `PostNotFound`. */
@@ -147,7 +154,9 @@ export interface PostsAdminQueries {
   readonly key: Key
   /** All posts, the hidden and deleted ones too, newest first. */
   list: ListQuery<[input?: Omit<AdminPostsListInput, 'cursor'>], Post>
-  /** One post with what it said before each edit. Fails with `PostNotFound`. */
+  /** One post with what it said before each edit. Fails with `PostNotFound`.
+   * @deprecated Use posts.byId and posts.history.
+   */
   byId: Query<[input: AdminPostsByIdInput], AdminPost>
   /** Posts as yourself. Fails with `PostNotFound`. */
   create: Mutation<AdminPostsCreateInput, Post>
@@ -252,8 +261,18 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
         ([input], cursor, options) => linnet.posts.list({ ...input, ...cursor }, options),
         shown,
       ),
+      search: listOf(
+        'posts.search',
+        ([input], cursor, options) => linnet.posts.search({ ...input, ...cursor }, options),
+        shown,
+      ),
       byId: queryOf('posts.byId', ([input], options) => linnet.posts.byId(input, options)),
       thread: queryOf('posts.thread', ([input], options) => linnet.posts.thread(input, options)),
+      history: listOf(
+        'posts.history',
+        ([input], cursor, options) => linnet.posts.history({ ...input, ...cursor }, options),
+        shown,
+      ),
       likers: listOf(
         'posts.likers',
         ([input], cursor, options) => linnet.posts.likers({ ...input, ...cursor }, options),

@@ -77,8 +77,10 @@ export const contract = {
   'auth.sessions': { kind: 'query', access: 'signedIn', input: schemas.noInput },
   'auth.me': { kind: 'query', access: 'signedIn', input: schemas.noInput },
   'posts.list': { kind: 'query', access: 'public', scope: 'posts:read', input: schemas.listPostsInput },
+  'posts.search': { kind: 'query', access: 'public', scope: 'posts:read', input: schemas.searchPostsInput },
   'posts.byId': { kind: 'query', access: 'public', scope: 'posts:read', input: schemas.postIdInput },
   'posts.thread': { kind: 'query', access: 'public', scope: 'posts:read', input: schemas.postListInput },
+  'posts.history': { kind: 'query', access: 'public', scope: 'posts:read', input: schemas.postListInput },
   'posts.likers': { kind: 'query', access: 'public', scope: 'posts:read', input: schemas.postListInput },
   'posts.create': {
     kind: 'mutation',
