@@ -32,6 +32,7 @@ test('the frames of the guide are pages without a script that any site may frame
   }
   const style = await site.get('/embed/embed.css')
   expect([style.status, style.type]).toEqual([200, 'text/css; charset=utf-8'])
+  expect(style.headers['cross-origin-resource-policy']).toBe('cross-origin')
   for (const path of ['/feed.rss', '/embed/embed.css', '/docs', '/api/v1/posts', '/oembed', '/sign-in']) {
     const { headers } = await site.get(path)
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")

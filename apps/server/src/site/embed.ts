@@ -12,7 +12,7 @@ const shown = 20
 /** What other sites may put into a frame: /embed, /embed/@handle and /embed/posts/1, without a script. */
 export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false })
-  app.get('/embed/embed.css', (_request, reply) =>
+  app.get('/embed/embed.css', { helmet: { crossOriginResourcePolicy } }, (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=3600')
       .sendFile('embed.css', folder, { cacheControl: false }),
@@ -40,11 +40,14 @@ export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps)
   })
 }
 
+/** A frame that its site puts into a sandbox is of no origin, and still needs its stylesheet. */
+const crossOriginResourcePolicy = { policy: 'cross-origin' } as const
+
 /** The only pages that others may frame; they hold nothing that could be clicked in somebody's name. */
 const framed = {
   helmet: {
     frameguard: false,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    crossOriginResourcePolicy,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
