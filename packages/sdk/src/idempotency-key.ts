@@ -12,7 +12,11 @@ type Source = Pick<Crypto, 'getRandomValues'> & Partial<Pick<Crypto, 'randomUUID
  * console.log(newIdempotencyKey() === newIdempotencyKey()) // prints false
  * ```
  */
-export function newIdempotencyKey(source: Source = crypto): string {
+export function newIdempotencyKey(): string {
+  return idempotencyKeyFrom(crypto)
+}
+
+export function idempotencyKeyFrom(source: Source): string {
   return source.randomUUID?.() ?? hex(source.getRandomValues(new Uint8Array(16)))
 }
 

@@ -1,7 +1,7 @@
 import { testPassword, type TestApp } from '@linnet/api/testing'
 import { expect, test } from 'vitest'
 
-import { newIdempotencyKey } from '../src/idempotency-key.js'
+import { idempotencyKeyFrom } from '../src/idempotency-key.js'
 import { createClient } from '../src/index.js'
 import { failure, reasonOf } from './failure.js'
 import { proxyTo } from './proxy.js'
@@ -211,7 +211,7 @@ test('an attempt that hangs is given up and made again', async () => {
 
 test('where there is no randomUUID, a key is made all the same', () => {
   const getRandomValues = crypto.getRandomValues.bind(crypto)
-  const keys = Array.from({ length: 100 }, () => newIdempotencyKey({ getRandomValues }))
+  const keys = Array.from({ length: 100 }, () => idempotencyKeyFrom({ getRandomValues }))
   expect(new Set(keys).size).toBe(100)
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/)
 })

@@ -45,9 +45,9 @@ export interface Query<Input extends [object?], Output> {
   readonly key: Key
 }
 
-/** A list, as options for `useInfiniteQuery`: its `data` is everything that was read so far. */
+/** A list, as options for `useInfiniteQuery`: its `data` is everything that was read so far. Give a `cursor` to begin there. */
 export interface Paged<Input extends [object?], Output, View> {
-  (...input: Input): PagedOptionsOf<Output, View>
+  (...input: WithCursor<Input>): PagedOptionsOf<Output, View>
   /** One page of it, as options for `useQuery`; give a `cursor` for a later one. */
   page(...input: WithCursor<Input>): QueryOptionsOf<Output>
   readonly key: Key
@@ -105,6 +105,7 @@ type AskPage<Input, Output> = (
 
 interface Paging<Output, View> {
   listIn: (output: Output) => Page<unknown>
+  from?: string | undefined
   viewOf: (outputs: Output[]) => View
 }
 
@@ -115,11 +116,11 @@ export function pagedOf<Input extends [object?], Output, View>(
 ): Paged<Input, Output, View> {
   const key = keyOf(path)
   return Object.assign(
-    (...input: Input) =>
+    (...input: WithCursor<Input>) =>
       pagedOptionsOf<Output, View>(
         [...key, input[0] ?? {}],
         (cursor, options) => ask(input, { cursor }, options),
-        paging,
+        { ...paging, from: input[0]?.cursor },
       ),
     {
       page: (...input: WithCursor<Input>) =>
@@ -176,14 +177,13 @@ function optionsOf<Output>(queryKey: Key, ask: (options: CallOptions) => Promise
 function pagedOptionsOf<Output, View>(
   queryKey: Key,
   ask: (cursor: string | undefined, options: CallOptions) => Promise<Output>,
-  { listIn, viewOf }: Paging<Output, View>,
+  { listIn, viewOf, from }: Paging<Output, View>,
 ) {
-  // Not undefined, which JSON does not keep: what is cached may be stored, or come with a page.
-  const first: string | null = null
   return infiniteQueryOptions<Output, LinnetError, View, Key, string | null>({
     queryKey,
     queryFn: ({ pageParam, signal }) => ask(pageParam ?? undefined, { signal }),
-    initialPageParam: first,
+    // Not undefined, which JSON does not keep: what is cached may be stored, or come with a page.
+    initialPageParam: from ?? null,
     getNextPageParam: (output) => listIn(output).nextCursor,
     select: ({ pages }: InfiniteData<Output>) => viewOf(pages),
     retry: false,
