@@ -23,6 +23,8 @@ export interface PageRequest {
   /** The whole address that was asked for; its origin is the one that the site is known by. */
   url: URL
   theme: string | undefined
+  /** The language that was chosen here, and what the browser accepts. */
+  language: { kept: string | undefined; accepted: string | undefined }
   failedForm?: FailedForm | undefined
   /** What a call failed with; undefined for what is no failure of a call. */
   failureOf(error: unknown): Failure | undefined

@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+import { messages } from './messages-plugin.ts'
+
 /** Two builds: what browsers load, and what the server makes whole pages with. */
 export default defineConfig(({ isSsrBuild = false }) => ({
-  plugins: [react()],
+  plugins: [react(), messages()],
   resolve: {
     conditions: ['source', 'module', isSsrBuild ? 'node' : 'browser', 'development|production'],
   },

@@ -1,23 +1,33 @@
+import type { I18n } from '@lingui/core'
 import { StrictMode } from 'react'
 
 import { PageStateContext, type PageState } from './lib/page-state'
 import { SocialProvider, type Social } from './lib/social'
+import { TextProvider } from './lib/text'
 import { ViewerProvider } from './lib/viewer'
 import { Router } from './router'
 import { Shell } from './routes/shell'
 
+interface AppProps {
+  page: PageState
+  social: Social
+  texts: I18n
+}
+
 /** The whole app, the same on the server and in the browser. */
-export function App({ page, social }: { page: PageState; social: Social }) {
+export function App({ page, social, texts }: AppProps) {
   return (
     <StrictMode>
       <PageStateContext value={page}>
-        <SocialProvider social={social}>
-          <ViewerProvider>
-            <Shell>
-              <Router />
-            </Shell>
-          </ViewerProvider>
-        </SocialProvider>
+        <TextProvider texts={texts}>
+          <SocialProvider social={social}>
+            <ViewerProvider>
+              <Shell>
+                <Router />
+              </Shell>
+            </ViewerProvider>
+          </SocialProvider>
+        </TextProvider>
       </PageStateContext>
     </StrictMode>
   )

@@ -1,5 +1,6 @@
 import type { BuiltFile } from '../pages'
 import type { PageState } from './lib/page-state'
+import { catalogFile } from './lib/catalogs'
 import { themeOf } from './lib/theme'
 
 type Manifest = Record<string, BuiltFile>
@@ -17,10 +18,15 @@ const entry = 'src/entry-client.tsx'
 /** The document around a page. What React has for its head stands before the page itself. */
 export function documentOf({ page, body, file, manifest }: Parts): string {
   const [head = ''] = /^(?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*/.exec(body) ?? []
-  const files = filesOf(manifest, ['style.css', entry, ...(file === undefined ? [] : [file])])
+  const files = filesOf(manifest, [
+    'style.css',
+    entry,
+    catalogFile(page.language),
+    ...(file === undefined ? [] : [file]),
+  ])
   const main = manifest[entry]?.file
   return `<!doctype html>
-<html lang="en" data-theme="${themeOf(page.theme)}">
+<html lang="${page.language}" data-theme="${themeOf(page.theme)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

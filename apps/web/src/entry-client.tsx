@@ -4,6 +4,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 
 import { App } from './app'
 import './base.css'
+import { createTexts } from './lib/catalogs'
 import { watchNavigation } from './lib/navigation'
 import type { PageState } from './lib/page-state'
 import { createSocial } from './lib/social'
@@ -22,12 +23,12 @@ watchNavigation()
 const social = createSocial(createClient({ url: window.location.origin, pageOf: page.viewer }))
 hydrate(social.cache, page.cache)
 // What is there is taken over at once only when its code is there.
-await findRoute(window.location.pathname)?.load()
+const [texts] = await Promise.all([createTexts(page.language), findRoute(window.location.pathname)?.load()])
 
 // Only where the browser has it: over https, and on this machine.
 void navigator.serviceWorker?.register('/sw.js')
 
 const root = elementOf('root')
-const app = <App page={page} social={social} />
+const app = <App page={page} social={social} texts={texts} />
 if (root.hasChildNodes()) hydrateRoot(root, app)
 else createRoot(root).render(app)

@@ -5,6 +5,8 @@ import { Router } from 'wouter'
 import type { createPages as CreatePages, PageRequest } from '../pages'
 import { App } from './app'
 import { documentOf } from './document'
+import { createTexts } from './lib/catalogs'
+import { chooseLanguage } from './lib/language'
 import type { PageState } from './lib/page-state'
 import { createSocial, type Social } from './lib/social'
 import { findRoute } from './router'
@@ -14,6 +16,7 @@ const unknownPage = { status: 404, reason: 'ProcedureNotFound', message: '' }
 export const createPages: typeof CreatePages = (manifest) => ({
   async render(request) {
     const { url, viewer, theme, failedForm } = request
+    const language = chooseLanguage(request.language)
     const found = findRoute(url.pathname)
     const social = createSocial(request.linnet)
     const trouble = await prepare(request, social)
@@ -22,6 +25,7 @@ export const createPages: typeof CreatePages = (manifest) => ({
       path: url.pathname + url.search,
       viewer,
       theme,
+      language,
       formKey: crypto.randomUUID(),
       now: Date.now(),
       cache: dehydrate(social.cache),
@@ -31,7 +35,7 @@ export const createPages: typeof CreatePages = (manifest) => ({
     const leading: { redirectTo?: string } = {}
     const body = renderToString(
       <Router ssrPath={url.pathname} ssrSearch={url.search} ssrContext={leading}>
-        <App page={page} social={social} />
+        <App page={page} social={social} texts={await createTexts(language)} />
       </Router>,
     )
     return {

@@ -44,6 +44,7 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
       ...visit,
       url,
       theme: cookieOf(request, 'linnet-theme'),
+      language: { kept: cookieOf(request, 'linnet-language'), accepted: request.headers['accept-language'] },
       failedForm,
       failureOf(error) {
         if (isLinnetError(error) && error.status !== undefined) {
@@ -58,7 +59,7 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
     return reply
       .code(status ?? page.status)
       .header('cache-control', visit.viewer ? 'private, no-store' : 'no-cache')
-      .header('vary', 'cookie')
+      .header('vary', 'cookie, accept-language')
       .type('text/html; charset=utf-8')
       .send(page.html)
   }

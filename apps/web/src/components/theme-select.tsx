@@ -1,12 +1,12 @@
 import { useState } from 'react'
 
 import { usePage } from '../lib/page-state'
-import { themeOf, saveTheme, themes, type Theme } from '../lib/theme'
-import styles from './theme-select.module.css'
-
-const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' }
+import { themeOf, saveTheme, themes } from '../lib/theme'
+import { useText } from '../lib/text'
+import styles from './small-select.module.css'
 
 export function ThemeSelect() {
+  const t = useText()
   const page = usePage()
   const [theme, setTheme] = useState(() => themeOf(page.theme))
 
@@ -18,11 +18,11 @@ export function ThemeSelect() {
 
   return (
     <label className={styles.label}>
-      Theme
+      {t('theme.label')}
       <select className={styles.select} value={theme} onChange={({ target }) => choose(target.value)}>
         {themes.map((each) => (
           <option key={each} value={each}>
-            {names[each]}
+            {t(`theme.${each}`)}
           </option>
         ))}
       </select>

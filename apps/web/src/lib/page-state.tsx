@@ -3,6 +3,7 @@ import type { DehydratedState } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 
 import type { FailedForm, Failure } from '../../pages'
+import type { Language } from './language'
 
 /** What a page was made of on the server, and is taken over with in the browser. */
 export interface PageState {
@@ -12,6 +13,7 @@ export interface PageState {
   path: string
   viewer: Me | null
   theme: string | undefined
+  language: Language
   /** Sent with its forms, so that one that is sent twice has its effect once. */
   formKey: string
   /** When it was made, in ms. */

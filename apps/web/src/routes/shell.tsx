@@ -1,15 +1,18 @@
 import { Suspense, useRef, type MouseEvent, type ReactNode } from 'react'
 
 import { ErrorBoundary } from '../components/error-boundary'
+import { LanguageSelect } from '../components/language-select'
 import { OfflineNotice } from '../components/offline-notice'
 import { Skeleton } from '../components/states'
 import { ThemeSelect } from '../components/theme-select'
 import { Toaster } from '../components/toaster'
+import { useText } from '../lib/text'
 import styles from './shell.module.css'
 import { SiteHeader } from './site-header'
 
 /** What stands around every page. */
 export function Shell({ children }: { children: ReactNode }) {
+  const t = useText()
   const main = useRef<HTMLElement>(null)
 
   /** Without the address's `#main`, which would be one more step of the history. */
@@ -21,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <>
       <a href="#main" className={styles.skip} onClick={skip}>
-        Skip to the content
+        {t('shell.skip')}
       </a>
       <SiteHeader />
       <OfflineNotice />
@@ -31,8 +34,11 @@ export function Shell({ children }: { children: ReactNode }) {
         </ErrorBoundary>
       </main>
       <footer className={styles.footer}>
-        <p>Linnet, a small place to say short things.</p>
-        <ThemeSelect />
+        <p>{t('shell.tagline')}</p>
+        <div className={styles.choices}>
+          <LanguageSelect />
+          <ThemeSelect />
+        </div>
       </footer>
       <Toaster />
     </>
