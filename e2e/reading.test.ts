@@ -54,3 +54,27 @@ test.skipIf(!chromiumPath)('a failure says so, and Retry mends it', async () => 
   await page.getByRole('article').getByText('Here all along').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
 })
+
+test.skipIf(!chromiumPath)('a reader chooses a language, at once and for good', async () => {
+  await using journey = await startJourney()
+  const ann = await journey.account('ann')
+  await ann.posts.create({ content: 'Here all along' })
+
+  const page = await journey.open()
+  const problems: string[] = []
+  page.on('pageerror', ({ message }) => problems.push(message))
+  const said: string[] = []
+  page.on('request', (request) => said.push(/assets\/(en|de)-/.exec(request.url())?.[1] ?? ''))
+  await page.goto('/')
+  await page.getByLabel('Language').selectOption('Deutsch')
+  await page.getByRole('link', { name: 'Antworten, 0 Antworten' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('de')
+  expect(said.filter(Boolean)).toEqual(['en', 'de'])
+
+  said.length = 0
+  await page.reload()
+  await page.getByRole('button', { name: 'Gefällt mir, 0 Mal' }).click()
+  await page.getByRole('heading', { name: 'Anmelden' }).waitFor()
+  expect(said.filter(Boolean)).toEqual(['de'])
+  expect(problems).toEqual([])
+})

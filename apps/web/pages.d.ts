@@ -1,19 +1,17 @@
-import type { Linnet, Me } from '@linnet/sdk'
+import type { Linnet, Me, Reason } from '@linnet/sdk'
 
 /** A form that a browser without scripts sent and the server refused: what was typed, and what is wrong with it. */
 export interface FailedForm {
   name: string
   values: Record<string, string>
-  reason: string
-  message: string
+  reason: Reason
   /** What is wrong with single fields. */
   issues: Record<string, string>
 }
 
 export interface Failure {
   status: number
-  reason: string
-  message: string
+  reason: Reason
 }
 
 export interface PageRequest {

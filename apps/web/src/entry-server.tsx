@@ -2,7 +2,7 @@ import { dehydrate } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
 
-import type { createPages as CreatePages, PageRequest } from '../pages'
+import type { createPages as CreatePages, Failure, PageRequest } from '../pages'
 import { App } from './app'
 import { documentOf } from './document'
 import { createTexts } from './lib/catalogs'
@@ -11,7 +11,7 @@ import type { PageState } from './lib/page-state'
 import { createSocial, type Social } from './lib/social'
 import { findRoute } from './router'
 
-const unknownPage = { status: 404, reason: 'ProcedureNotFound', message: '' }
+const unknownPage: Failure = { status: 404, reason: 'ProcedureNotFound' }
 
 export const createPages: typeof CreatePages = (manifest) => ({
   async render(request) {

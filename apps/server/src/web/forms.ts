@@ -76,7 +76,6 @@ export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void
           name: typeof name === 'string' ? name : name(sent),
           values,
           reason: error.reason,
-          message: error.message,
           issues,
         }
         const path = from === '' ? next : `${from}?next=${encodeURIComponent(next)}`

@@ -35,7 +35,7 @@ async function testSite({ siteUrl }: { siteUrl?: string } = {}) {
     api,
     url,
     jar,
-    get: (path: string) => send(path),
+    get: (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
     post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
       send(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
     async account(handle: string): Promise<Linnet> {
@@ -86,6 +86,27 @@ test('public pages are whole without a script, and say what they are', async () 
     author: { alternateName: '@ann' },
   })
   expect((await site.get('/@ann')).page).toContain('type="application/rss+xml" href="/@ann/feed.rss"')
+})
+
+test('a page comes in the language that was chosen here, or else that the browser asks for', async () => {
+  await using site = await testSite()
+  const ann = await site.account('ann')
+  await ann.posts.create({ content: 'A <0/> goldfinch' })
+  const german = await site.get('/', { 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' })
+  expect(german.page).toContain('<html lang="de"')
+  expect(german.page).toContain('Kurze Beiträge, die neuesten zuerst')
+  expect(german.page).toContain('aria-label="Gefällt mir, 0 Mal"')
+  expect(german.page).toContain('A &lt;0/&gt; goldfinch')
+  expect(german.page).not.toMatch(/\b(?:Sign in|Join|Theme|likes)\b/)
+  expect(german.headers.get('vary')).toContain('accept-language')
+  const lost = await site.get('/posts/99999', { 'accept-language': 'de' })
+  expect(lost.page).toContain('Diesen Beitrag gibt es nicht, oder du darfst ihn nicht sehen.')
+
+  site.jar.set('linnet-language', 'en')
+  expect((await site.get('/', { 'accept-language': 'de' })).page).toContain('<html lang="en"')
+  site.jar.set('linnet-language', 'de')
+  const refused = await site.post('/sign-in', { identifier: 'ann', password: 'wrong' })
+  expect(refused.page).toContain('Zu diesem Namen und Passwort gibt es kein Konto.')
 })
 
 test('what is hidden, deleted or nobody has a page of nothing', async () => {

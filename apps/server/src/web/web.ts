@@ -48,11 +48,11 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
       failedForm,
       failureOf(error) {
         if (isLinnetError(error) && error.status !== undefined) {
-          return { status: error.status, reason: error.reason, message: error.message }
+          return { status: error.status, reason: error.reason }
         }
         request.log.error({ error }, 'A page failed.')
-        const { status: code, reason, title: message } = problemOf(reasonOfFailure(error), request.id)
-        return { status: code, reason, message }
+        const { status: code, reason } = problemOf(reasonOfFailure(error), request.id)
+        return { status: code, reason }
       },
     })
     if (page.redirectTo !== undefined) return reply.redirect(page.redirectTo, 303)

@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react'
 
 import { Button } from './button'
 import styles from './dialog.module.css'
+import { useText } from '../lib/text'
 
 interface ConfirmProps {
   title: string
@@ -16,6 +17,7 @@ const confirmed = 'confirmed'
 
 /** Asks before something that is not easily taken back. */
 export function ConfirmDialog({ title, children, action, onConfirm, onClose }: ConfirmProps) {
+  const t = useText()
   function onAnswer(answer: string): void {
     if (answer === confirmed) onConfirm()
     onClose()
@@ -27,7 +29,7 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: C
       onClose={onAnswer}
       buttons={
         <>
-          <Button type="submit">Cancel</Button>
+          <Button type="submit">{t('action.cancel')}</Button>
           <Button type="submit" look="primary" value={confirmed}>
             {action}
           </Button>

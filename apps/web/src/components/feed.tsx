@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from './button'
 import { Empty, Failure, Skeleton } from './states'
 import styles from './feed.module.css'
+import { useText } from '../lib/text'
 
 /** What a feed needs of a paged query; React Query's answer fits. */
 export interface Paged {
@@ -43,6 +44,7 @@ export function Feed<Item>({ label, query, items, children, empty, role = 'feed'
 }
 
 function More({ query }: { query: Paged }) {
+  const t = useText()
   const { fetchNextPage, isFetchingNextPage, isFetchNextPageError, error } = query
   if (isFetchNextPageError) return <Failure error={error} onRetry={fetchNextPage} />
   return (
@@ -61,7 +63,7 @@ function More({ query }: { query: Paged }) {
       }}
     >
       <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
-        {isFetchingNextPage ? 'Loading…' : 'Load more'}
+        {t(isFetchingNextPage ? 'state.loading' : 'feed.more')}
       </Button>
     </div>
   )

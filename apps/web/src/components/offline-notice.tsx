@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 import { Icon } from './icon'
 import styles from './offline-notice.module.css'
+import { useText } from '../lib/text'
 
 function subscribe(changed: () => void): () => void {
   addEventListener('online', changed)
@@ -13,6 +14,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 export function OfflineNotice() {
+  const t = useText()
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
@@ -22,7 +24,7 @@ export function OfflineNotice() {
     <div role="status">
       {!online && (
         <p className={styles.notice}>
-          <Icon name="offline" /> You are offline. What you see may be old.
+          <Icon name="offline" /> {t('state.offline')}
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react
 import { useScripted } from '../lib/scripted'
 import { Button } from './button'
 import styles from './post-field.module.css'
+import { useText } from '../lib/text'
 
 const countedFrom = 50
 // A character may be many code units long; this only keeps a pasted book from freezing the page.
@@ -28,6 +29,7 @@ interface PostFieldProps {
 
 /** Where a post is written: sent by the button or Ctrl+Enter, counted as a person counts. */
 export function PostField(props: PostFieldProps) {
+  const t = useText()
   const {
     label,
     placeholder,
@@ -84,7 +86,8 @@ export function PostField(props: PostFieldProps) {
       </p>
       <div className={styles.foot}>
         <p id={`${id}-left`} className={styles.left} data-over={left < 0} aria-live="polite">
-          {left <= countedFrom && (left < 0 ? `${-left} too many` : `${left} left`)}
+          {left <= countedFrom &&
+            (left < 0 ? t('compose.tooMany', { count: -left }) : t('compose.left', { count: left }))}
         </p>
         {children}
         <Button type="submit" look="primary" aria-disabled={scripted && !sendable} busy={busy}>

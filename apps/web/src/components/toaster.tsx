@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { closeToast, toastStore, type Toast } from '../lib/toasts'
 import { Icon } from './icon'
 import styles from './toaster.module.css'
+import { useText } from '../lib/text'
 
 const shownForMs = 10_000
 
@@ -18,7 +19,8 @@ export function Toaster() {
   )
 }
 
-function ToastView({ toast: { id, message, tone, action } }: { toast: Toast }) {
+function ToastView({ toast: { id, message, values, tone, action } }: { toast: Toast }) {
+  const t = useText()
   const [held, setHeld] = useState(false)
 
   useEffect(() => {
@@ -36,7 +38,7 @@ function ToastView({ toast: { id, message, tone, action } }: { toast: Toast }) {
       onBlur={() => setHeld(false)}
     >
       {tone === 'bad' && <Icon name="alert" />}
-      <p>{message}</p>
+      <p>{t(message, values)}</p>
       {action && (
         <button
           type="button"
@@ -46,10 +48,15 @@ function ToastView({ toast: { id, message, tone, action } }: { toast: Toast }) {
             action.run()
           }}
         >
-          {action.label}
+          {t(action.label)}
         </button>
       )}
-      <button type="button" className={styles.close} aria-label="Dismiss" onClick={() => closeToast(id)}>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label={t('action.dismiss')}
+        onClick={() => closeToast(id)}
+      >
         <Icon name="close" />
       </button>
     </div>

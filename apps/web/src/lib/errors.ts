@@ -1,25 +1,31 @@
-import { isLinnetError } from '@linnet/sdk'
+import { isLinnetError, type Reason } from '@linnet/sdk'
 
+import type { MessageKey } from './catalogs'
+import type { Say } from './text'
 import { showToast } from './toasts'
 
 /** The sentence about a failure that a person is shown. */
-export function messageOf(error: unknown): string {
-  return isLinnetError(error) ? error.message : 'Something went wrong in this page. Reload it and try again.'
+export function messageOf(error: unknown): MessageKey {
+  return isLinnetError(error) ? messageFor(error.reason) : 'error.page'
+}
+
+export function messageFor(reason: Reason): MessageKey {
+  return `error.${reason}`
 }
 
 /** What is wrong with each field of a form, by the field's name. */
-export function fieldErrors(error: unknown): Record<string, string> {
+export function fieldErrors(error: unknown, t: Say): Record<string, string> {
   if (!isLinnetError(error)) return {}
-  const { reason, message } = error
-  const issues = Object.fromEntries(error.issues.map(({ path, message: said }) => [String(path[0]), said]))
-  return issuesOf({ reason, message, issues })
+  const { reason } = error
+  const issues = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]))
+  return issuesOf({ reason, issues }, t)
 }
 
 /** As above, of a failure that a form without scripts was answered with. */
-export function issuesOf(error: { reason: string; message: string; issues: Record<string, string> }) {
-  if (error.reason === 'HandleTaken') return { handle: error.message }
-  if (error.reason === 'EmailTaken') return { email: error.message }
-  return error.issues
+export function issuesOf({ reason, issues }: { reason: Reason; issues: Record<string, string> }, t: Say) {
+  if (reason === 'HandleTaken') return { handle: t(messageFor(reason)) }
+  if (reason === 'EmailTaken') return { email: t(messageFor(reason)) }
+  return issues
 }
 
 export function isNotFound(error: unknown): boolean {

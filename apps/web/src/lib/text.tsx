@@ -19,6 +19,12 @@ export function useText(): Say {
   return useMemo(() => (key, values) => say(key, values), [say])
 }
 
+/** Writes numbers as the reader's language does. */
+export function useNumber(): (number: number) => string {
+  const { i18n } = useLingui()
+  return (number) => i18n.number(number)
+}
+
 export function useLanguage(): Language {
   const { locale } = useLingui().i18n
   return isLanguage(locale) ? locale : 'en'

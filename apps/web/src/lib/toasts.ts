@@ -1,8 +1,12 @@
+import type { MessageKey } from './catalogs'
+import type { Values } from './text'
+
 export interface Toast {
   id: number
-  message: string
+  message: MessageKey
+  values?: Values
   tone: 'plain' | 'bad'
-  action?: { label: string; run: () => void }
+  action?: { label: MessageKey; run: () => void }
 }
 
 let toasts: readonly Toast[] = []

@@ -9,18 +9,12 @@ import { PostCard } from '../features/posts/post-card'
 import { PostFeed } from '../features/posts/post-feed'
 import { useManagePost } from '../features/posts/use-manage-post'
 import styles from './admin.module.css'
+import { useText } from '../lib/text'
 
 const postStates = ['all', 'visible', 'hidden', 'deleted'] as const
-type PostState = (typeof postStates)[number]
-
-const states: Record<PostState, string> = {
-  all: 'All',
-  visible: 'Visible',
-  hidden: 'Hidden',
-  deleted: 'Deleted',
-}
 
 export function AdminPosts() {
+  const t = useText()
   const social = useSocial()
   const [params, setParams] = useSearchParams()
   const state = postStates.find((each) => each === params.get('state')) ?? 'all'
@@ -34,18 +28,19 @@ export function AdminPosts() {
   return (
     <>
       <FilterBar
-        searchLabel="Search in posts"
+        searchLabel={t('admin.searchPosts')}
         search={search}
         onSearch={(next) => setParams({ state, search: next }, { replace: true })}
       >
         <Choice
-          label="State"
+          label={t('admin.state')}
           value={state}
-          choices={states}
+          choices={postStates}
+          nameOf={(each) => t(`admin.postState.${each}`)}
           onChoose={(next) => setParams({ state: next, search }, { replace: true })}
         />
       </FilterBar>
-      <PostFeed label="All posts" query={posts} empty="No post fits this search.">
+      <PostFeed label={t('admin.allPosts')} query={posts} empty={t('admin.noPosts')}>
         {(post) => (
           <PostCard key={post.id} post={post}>
             <RichText text={post.content} />

@@ -6,12 +6,14 @@ import { Failure, Skeleton } from '../components/states'
 import { Choice } from '../features/admin/filter-bar'
 import { StatsView } from '../features/admin/stats-view'
 import styles from './admin.module.css'
+import { useText } from '../lib/text'
 
-const spans = { '7': '7 days', '30': '30 days', '90': '90 days', '365': 'A year' } as const
+const spans = ['7', '30', '90', '365'] as const
 
 export function AdminStats() {
+  const t = useText()
   const social = useSocial()
-  const [span, setSpan] = useState<keyof typeof spans>('30')
+  const [span, setSpan] = useState<(typeof spans)[number]>('30')
   const { data, error, isPending, isLoadingError, refetch } = useQuery({
     ...social.admin.stats({ days: Number(span) }),
     placeholderData: keepPreviousData,
@@ -19,7 +21,13 @@ export function AdminStats() {
   return (
     <>
       <div className={styles.span}>
-        <Choice label="Show the last" value={span} choices={spans} onChoose={setSpan} />
+        <Choice
+          label={t('stats.span')}
+          value={span}
+          choices={spans}
+          nameOf={(days) => (days === '365' ? t('stats.year') : t('stats.days', { count: Number(days) }))}
+          onChoose={setSpan}
+        />
       </div>
       {isPending && <Skeleton rows={3} />}
       {isLoadingError && <Failure error={error} onRetry={refetch} />}

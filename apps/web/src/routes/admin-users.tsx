@@ -2,12 +2,12 @@ import { useSearchParams } from 'wouter'
 
 import { Feed } from '../components/feed'
 import { Choice, FilterBar } from '../features/admin/filter-bar'
-import { useAllUsers, userStates, type UserState } from '../features/admin/use-all-users'
+import { useAllUsers, userStates } from '../features/admin/use-all-users'
 import { UserRow } from '../features/admin/user-row'
-
-const states: Record<UserState, string> = { all: 'All', active: 'Active', suspended: 'Suspended' }
+import { useText } from '../lib/text'
 
 export function AdminUsers() {
+  const t = useText()
   const [params, setParams] = useSearchParams()
   const state = userStates.find((each) => each === params.get('state')) ?? 'all'
   const search = params.get('search') ?? ''
@@ -16,23 +16,24 @@ export function AdminUsers() {
   return (
     <>
       <FilterBar
-        searchLabel="Search handles, names and e-mails"
+        searchLabel={t('admin.searchUsers')}
         search={search}
         onSearch={(next) => setParams({ state, search: next }, { replace: true })}
       >
         <Choice
-          label="State"
+          label={t('admin.state')}
           value={state}
-          choices={states}
+          choices={userStates}
+          nameOf={(each) => t(`admin.userState.${each}`)}
           onChoose={(next) => setParams({ state: next, search }, { replace: true })}
         />
       </FilterBar>
       <Feed
         role="list"
-        label="All accounts"
+        label={t('admin.allUsers')}
         query={users}
         items={users.data ?? []}
-        empty="No account fits this search."
+        empty={t('admin.noUsers')}
       >
         {(user) => <UserRow key={user.id} user={user} />}
       </Feed>

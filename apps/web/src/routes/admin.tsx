@@ -8,22 +8,28 @@ import { AdminPosts } from './admin-posts'
 import { AdminStats } from './admin-stats'
 import { AdminUsers } from './admin-users'
 import { NotFoundRoute } from './not-found'
+import { useText } from '../lib/text'
 
 const tabs = [
-  { href: '/admin', text: 'Overview' },
-  { href: '/admin/posts', text: 'Posts' },
-  { href: '/admin/users', text: 'Accounts' },
-]
+  { href: '/admin', name: 'admin.overview' },
+  { href: '/admin/posts', name: 'admin.posts' },
+  { href: '/admin/users', name: 'admin.users' },
+] as const
 
 export default function AdminRoute() {
+  const t = useText()
   const viewer = useViewer()
   const [path] = useLocation()
   const tab = tabs.find(({ href }) => href === path)
   if (!viewer) return <Redirect to={signInPath(path)} replace />
   if (!tab || !isStaff(viewer)) return <NotFoundRoute />
   return (
-    <Page key={path} title={`Admin: ${tab.text}`} heading={tab.text} width="wide">
-      <Tabs label="Admin" tabs={tabs} current={path} />
+    <Page key={path} title={t('admin.title', { tab: t(tab.name) })} heading={t(tab.name)} width="wide">
+      <Tabs
+        label={t('nav.admin')}
+        tabs={tabs.map(({ href, name }) => ({ href, text: t(name) }))}
+        current={path}
+      />
       <Switch>
         <Route path="/admin" component={AdminStats} />
         <Route path="/admin/posts" component={AdminPosts} />

@@ -1,19 +1,21 @@
 import { ButtonLink } from '../components/button'
 import { Page } from '../components/page'
 import { Empty } from '../components/states'
+import { useText } from '../lib/text'
 
 /** What the service worker shows in the place of a page that it cannot fetch. */
 export default function OfflineRoute() {
+  const t = useText()
   return (
-    <Page title="Offline">
+    <Page title={t('offline.title')}>
       <Empty
         action={
           <ButtonLink href="" reload>
-            Try again
+            {t('action.tryAgain')}
           </ButtonLink>
         }
       >
-        There is no network. What you have written is kept in this browser.
+        {t('offline.words')}
       </Empty>
     </Page>
   )

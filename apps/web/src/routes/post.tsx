@@ -16,12 +16,14 @@ import type { Params, Preparing } from '../router'
 import { NotFoundRoute } from './not-found'
 import { PostItem } from './post-item'
 import styles from './post.module.css'
+import { useText } from '../lib/text'
 
 export function prepare({ queries, cache, params }: Preparing) {
   return cache.fetchInfiniteQuery(queries.posts.thread({ postId: Number(params['id']) }))
 }
 
 export default function PostRoute({ params }: { params: Params }) {
+  const t = useText()
   const postId = Number(params['id'])
   const social = useSocial()
   const linnet = useLinnet()
@@ -30,11 +32,11 @@ export default function PostRoute({ params }: { params: Params }) {
   const post = thread.data?.post
   const gone = thread.isLoadingError && isNotFound(thread.error)
 
-  if (gone) return <NotFoundRoute>{messageOf(thread.error)}</NotFoundRoute>
+  if (gone) return <NotFoundRoute>{t(messageOf(thread.error))}</NotFoundRoute>
   return (
     <Page
-      title={post ? `${post.author.displayName}: ${startOf(post.content)}` : 'Post'}
-      heading="Post"
+      title={post ? `${post.author.displayName}: ${startOf(post.content)}` : t('post.title')}
+      heading={t('post.title')}
       {...(post && isPublic(post) && aboutOf(post))}
     >
       {thread.isPending && <Skeleton rows={2} />}
@@ -45,14 +47,15 @@ export default function PostRoute({ params }: { params: Params }) {
 }
 
 function Thread({ query, thread }: { query: Paged; thread: ReadThread }) {
+  const t = useText()
   const staff = isStaff(useViewer())
   const manage = useManagePost()
   const { ancestors, post, replies } = thread
 
   if (post.deletedAt !== null && !staff) {
     return (
-      <Empty action={<Button onClick={() => manage(post, 'restore')}>Restore it</Button>}>
-        You deleted this post.
+      <Empty action={<Button onClick={() => manage(post, 'restore')}>{t('post.restoreIt')}</Button>}>
+        {t('post.youDeleted')}
       </Empty>
     )
   }
@@ -63,7 +66,7 @@ function Thread({ query, thread }: { query: Paged; thread: ReadThread }) {
       ))}
       <PostItem post={post} place="focus" />
       <ReplyBox post={post} />
-      <Feed label="Replies" query={query} items={replies} empty="No replies yet.">
+      <Feed label={t('post.replies')} query={query} items={replies} empty={t('post.noReplies')}>
         {(reply) => <PostItem key={reply.id} post={reply} place="reply" />}
       </Feed>
     </>
@@ -71,13 +74,14 @@ function Thread({ query, thread }: { query: Paged; thread: ReadThread }) {
 }
 
 function ReplyBox({ post }: { post: Post }) {
+  const t = useText()
   const viewer = useViewer()
   if (post.deletedAt !== null) return null
   if (!viewer) {
     return (
       <div className={styles.signIn}>
-        <p>Sign in to like this, or to answer it.</p>
-        <ButtonLink href={signInPath(`/posts/${post.id}`)}>Sign in</ButtonLink>
+        <p>{t('post.signIn')}</p>
+        <ButtonLink href={signInPath(`/posts/${post.id}`)}>{t('auth.signIn')}</ButtonLink>
       </div>
     )
   }

@@ -14,12 +14,7 @@ import { useViewer } from '../lib/viewer'
 import type { Params, Preparing } from '../router'
 import { NotFoundRoute } from './not-found'
 import { PostItem } from './post-item'
-
-const nothing: Record<Shelf, string> = {
-  posts: 'No posts yet.',
-  replies: 'No posts or replies yet.',
-  likes: 'No liked posts yet.',
-}
+import { useText, type Say } from '../lib/text'
 
 export async function prepare({ queries, cache, params }: Preparing) {
   const { handle, shelf } = parse(params)
@@ -32,6 +27,7 @@ function parse({ handle = '', shelf = 'posts' }: Params): { handle: string; shel
 }
 
 export default function ProfileRoute({ params }: { params: Params }) {
+  const t = useText()
   const { handle, shelf } = parse(params)
   const social = useSocial()
   const viewer = useViewer()
@@ -44,27 +40,29 @@ export default function ProfileRoute({ params }: { params: Params }) {
   } = useQuery(social.users.byHandle({ handle }))
 
   if (isLoadingError && isNotFound(error)) {
-    return <NotFoundRoute>{messageOf(error)}</NotFoundRoute>
+    return <NotFoundRoute>{t(messageOf(error))}</NotFoundRoute>
   }
   const name = profile?.displayName ?? `@${handle}`
   const base = `/@${handle}`
   return (
-    <Page title={`${name} (@${handle})`} heading={<bdi>{name}</bdi>} {...(profile && aboutOf(profile))}>
+    <Page title={`${name} (@${handle})`} heading={<bdi>{name}</bdi>} {...(profile && aboutOf(profile, t))}>
       {isPending && <Skeleton rows={1} />}
       {isLoadingError && <Failure error={error} onRetry={refetch} />}
       {profile && (
         <>
           <ProfileHeader
             profile={profile}
-            action={viewer?.id === profile.id && <ButtonLink href="/settings">Edit profile</ButtonLink>}
+            action={
+              viewer?.id === profile.id && <ButtonLink href="/settings">{t('profile.edit')}</ButtonLink>
+            }
           />
           <Tabs
-            label={`What ${name} wrote and likes`}
+            label={t('profile.shelves', { name })}
             current={shelf === 'posts' ? base : `${base}/${shelf}`}
             tabs={[
-              { href: base, text: 'Posts' },
-              { href: `${base}/replies`, text: 'With replies' },
-              { href: `${base}/likes`, text: 'Likes' },
+              { href: base, text: t('profile.posts') },
+              { href: `${base}/replies`, text: t('profile.replies') },
+              { href: `${base}/likes`, text: t('profile.likes') },
             ]}
           />
           <PostsOf key={shelf} profile={profile} shelf={shelf} />
@@ -74,12 +72,12 @@ export default function ProfileRoute({ params }: { params: Params }) {
   )
 }
 
-function aboutOf({ handle, displayName, bio, createdAt }: Profile) {
+function aboutOf({ handle, displayName, bio, createdAt }: Profile, t: Say) {
   return {
     path: `/@${handle}`,
     type: 'profile' as const,
     feeds: `/@${handle}/feed`,
-    description: bio === '' ? `What ${displayName} says.` : bio,
+    description: bio === '' ? t('profile.says', { name: displayName }) : bio,
     linkedData: {
       '@type': 'ProfilePage',
       dateCreated: createdAt,
@@ -89,9 +87,14 @@ function aboutOf({ handle, displayName, bio, createdAt }: Profile) {
 }
 
 function PostsOf({ profile, shelf }: { profile: Profile; shelf: Shelf }) {
+  const t = useText()
   const posts = useInfiniteQuery(postsOf(useSocial(), profile.id, shelf))
   return (
-    <PostFeed label={`${profile.displayName}: ${shelf}`} query={posts} empty={nothing[shelf]}>
+    <PostFeed
+      label={t(`profile.shelf.${shelf}`, { name: profile.displayName })}
+      query={posts}
+      empty={t(`profile.empty.${shelf}`)}
+    >
       {(post) => <PostItem key={post.id} post={post} />}
     </PostFeed>
   )

@@ -6,19 +6,21 @@ import { PasswordForm } from '../features/settings/password-form'
 import { SessionList } from '../features/settings/session-list'
 import { signInPath } from '../lib/next-path'
 import { useViewer } from '../lib/viewer'
+import { useText } from '../lib/text'
 
 export default function SettingsRoute() {
+  const t = useText()
   const viewer = useViewer()
   if (!viewer) return <Redirect to={signInPath('/settings')} replace />
   return (
-    <Page title="Settings">
-      <Panel title="Profile">
+    <Page title={t('settings.title')}>
+      <Panel title={t('settings.profile')}>
         <EditProfileForm key={viewer.id} me={viewer} />
       </Panel>
-      <Panel title="Password">
+      <Panel title={t('auth.password')}>
         <PasswordForm handle={viewer.handle} />
       </Panel>
-      <Panel title="Where you are signed in">
+      <Panel title={t('settings.sessions')}>
         <SessionList />
       </Panel>
     </Page>

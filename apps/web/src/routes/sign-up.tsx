@@ -5,18 +5,20 @@ import { SignUpForm } from '../features/auth/sign-up-form'
 import { safeNextPath } from '../lib/next-path'
 import { useViewer } from '../lib/viewer'
 import styles from './sign.module.css'
+import { Text, useText } from '../lib/text'
 
 export default function SignUpRoute() {
+  const t = useText()
   const viewer = useViewer()
   const [search] = useSearchParams()
   if (viewer) return <Redirect to={safeNextPath(search.get('next'))} replace />
   return (
-    <Page title="Sign up" width="narrow">
+    <Page title={t('auth.signUp')} width="narrow">
       <Panel>
         <SignUpForm />
       </Panel>
       <p className={styles.other}>
-        Here already? <Link href={`/sign-in?${search}`}>Sign in</Link>
+        <Text of="auth.hereAlready" marks={{ link: <Link href={`/sign-in?${search}`} /> }} />
       </p>
     </Page>
   )

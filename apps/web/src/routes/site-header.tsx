@@ -8,8 +8,10 @@ import { Menu, MenuAction, MenuLink } from '../components/menu'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
 import styles from './site-header.module.css'
+import { useText } from '../lib/text'
 
 export function SiteHeader() {
+  const t = useText()
   const viewer = useViewer()
   const [path] = useLocation()
   const next = path.startsWith('/sign-') ? '/' : path
@@ -20,14 +22,14 @@ export function SiteHeader() {
           <Logo />
           Linnet
         </Link>
-        <nav aria-label="Account" className={styles.nav}>
+        <nav aria-label={t('nav.account')} className={styles.nav}>
           {viewer ? (
             <AccountMenu viewer={viewer} />
           ) : (
             <>
-              <ButtonLink href={signInPath(next)}>Sign in</ButtonLink>
+              <ButtonLink href={signInPath(next)}>{t('auth.signIn')}</ButtonLink>
               <ButtonLink href="/sign-up" look="primary">
-                Sign up
+                {t('auth.signUp')}
               </ButtonLink>
             </>
           )}
@@ -38,21 +40,22 @@ export function SiteHeader() {
 }
 
 function AccountMenu({ viewer }: { viewer: Me }) {
+  const t = useText()
   return (
-    <Menu label={`Your account, ${viewer.displayName}`} trigger={<Avatar person={viewer} />}>
+    <Menu label={t('nav.yourAccount', { name: viewer.displayName })} trigger={<Avatar person={viewer} />}>
       <MenuLink icon="user" href={`/@${viewer.handle}`}>
-        Profile
+        {t('nav.profile')}
       </MenuLink>
       <MenuLink icon="settings" href="/settings">
-        Settings
+        {t('nav.settings')}
       </MenuLink>
       {isStaff(viewer) && (
         <MenuLink icon="admin" href="/admin">
-          Admin
+          {t('nav.admin')}
         </MenuLink>
       )}
       <MenuAction icon="signOut" action="/sign-out">
-        Sign out
+        {t('nav.signOut')}
       </MenuAction>
     </Menu>
   )

@@ -10,35 +10,29 @@ import { useViewer } from '../lib/viewer'
 import type { Preparing } from '../router'
 import { PostItem } from './post-item'
 import styles from './timeline.module.css'
+import { useText } from '../lib/text'
 
 export function prepare({ queries, cache }: Preparing) {
   return cache.fetchInfiniteQuery(queries.posts.list())
 }
 
 export default function TimelineRoute() {
+  const t = useText()
   const social = useSocial()
   const linnet = useLinnet()
   const viewer = useViewer()
   const timeline = useInfiniteQuery(social.posts.list())
   const { newPosts, showNewPosts } = useFollowedTimeline(linnet)
   return (
-    <Page title="Timeline" path="/" feeds="/feed" description={tagline}>
+    <Page title={t('timeline.title')} path="/" feeds="/feed" description={t('timeline.tagline')}>
       {viewer ? <Composer key={viewer.id} /> : <Welcome />}
       <div role="status" className={styles.fresh}>
-        {newPosts > 0 && (
-          <Button onClick={showNewPosts}>
-            {newPosts === 1 ? 'Show 1 new post' : `Show ${newPosts} new posts`}
-          </Button>
-        )}
+        {newPosts > 0 && <Button onClick={showNewPosts}>{t('timeline.showNew', { count: newPosts })}</Button>}
       </div>
       <PostFeed
-        label="Timeline"
+        label={t('timeline.title')}
         query={timeline}
-        empty={
-          viewer
-            ? 'Nobody has said anything yet. Write the first post above.'
-            : 'Nobody has said anything yet.'
-        }
+        empty={t(viewer ? 'timeline.emptyForYou' : 'timeline.empty')}
       >
         {(post) => <PostItem key={post.id} post={post} />}
       </PostFeed>
@@ -46,14 +40,13 @@ export default function TimelineRoute() {
   )
 }
 
-const tagline = 'Short posts, newest first, and nothing in between.'
-
 function Welcome() {
+  const t = useText()
   return (
     <div className={styles.welcome}>
-      <p>{tagline} Read along, or say something yourself.</p>
+      <p>{t('timeline.welcome', { tagline: t('timeline.tagline') })}</p>
       <ButtonLink href="/sign-up" look="primary">
-        Join in
+        {t('timeline.join')}
       </ButtonLink>
     </div>
   )

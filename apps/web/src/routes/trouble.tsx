@@ -2,21 +2,25 @@ import type { Failure } from '../../pages'
 import { ButtonLink } from '../components/button'
 import { Page } from '../components/page'
 import { Empty } from '../components/states'
+import { messageFor } from '../lib/errors'
 import { NotFoundRoute } from './not-found'
+import { useText } from '../lib/text'
 
 /** The page of an address that the server could not make a page of. */
 export function TroubleRoute({ trouble }: { trouble: Failure & { path: string } }) {
-  if (trouble.status === 404) return <NotFoundRoute>{trouble.message}</NotFoundRoute>
+  const t = useText()
+  const message = t(messageFor(trouble.reason))
+  if (trouble.status === 404) return <NotFoundRoute>{message}</NotFoundRoute>
   return (
-    <Page title="Something went wrong">
+    <Page title={t('trouble.title')}>
       <Empty
         action={
           <ButtonLink href={trouble.path} reload>
-            Try again
+            {t('action.tryAgain')}
           </ButtonLink>
         }
       >
-        {trouble.message}
+        {message}
       </Empty>
     </Page>
   )

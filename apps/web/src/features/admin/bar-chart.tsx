@@ -1,4 +1,5 @@
 import styles from './bar-chart.module.css'
+import { useText } from '../../lib/text'
 
 const height = 100
 const step = 10
@@ -10,6 +11,7 @@ interface Bar {
 
 /** One bar a day, the tallest as high as the chart. The numbers themselves are in a table elsewhere on the page. */
 export function BarChart({ title, bars }: { title: string; bars: Bar[] }) {
+  const t = useText()
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return (
     <svg
@@ -17,14 +19,14 @@ export function BarChart({ title, bars }: { title: string; bars: Bar[] }) {
       viewBox={`0 0 ${Math.max(1, bars.length) * step} ${height}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${title}, at most ${most} in a day`}
+      aria-label={t('stats.chart', { title, most })}
     >
       <line className={styles.floor} x1="0" x2="100%" y1={height} y2={height} />
       {bars.map(({ label, value }, index) => {
         const tall = value === 0 ? 0 : Math.max(2, (value / most) * height)
         return (
           <g key={label} className={styles.day}>
-            <title>{`${label}: ${value}`}</title>
+            <title>{t('stats.bar', { day: label, count: value })}</title>
             <rect className={styles.reach} x={index * step} y={0} width={step} height={height} />
             <rect
               className={styles.bar}

@@ -4,6 +4,7 @@ import { Button } from '../../components/button'
 import { SelectField, TextField } from '../../components/field'
 import { fieldOf } from '../../lib/form'
 import styles from './filter-bar.module.css'
+import { useText } from '../../lib/text'
 
 interface FilterBarProps {
   searchLabel: string
@@ -14,6 +15,7 @@ interface FilterBarProps {
 
 /** A search and what else narrows a list. */
 export function FilterBar({ searchLabel, search, onSearch, children }: FilterBarProps) {
+  const t = useText()
   return (
     <form
       role="search"
@@ -29,12 +31,13 @@ export function FilterBar({ searchLabel, search, onSearch, children }: FilterBar
           label={searchLabel}
           name="search"
           type="search"
+          dir="auto"
           defaultValue={search}
           maxLength={100}
         />
       </div>
       <Button type="submit" icon="search">
-        Search
+        {t('action.search')}
       </Button>
       {children}
     </form>
@@ -44,32 +47,33 @@ export function FilterBar({ searchLabel, search, onSearch, children }: FilterBar
 interface ChoiceProps<Value extends string> {
   label: string
   value: Value
-  choices: Record<Value, string>
+  choices: readonly Value[]
+  nameOf: (value: Value) => string
   onChoose: (value: Value) => void
 }
 
 /** Narrows as soon as it is chosen. */
-export function Choice<Value extends string>({ label, value, choices, onChoose }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  value,
+  choices,
+  nameOf,
+  onChoose,
+}: ChoiceProps<Value>) {
   return (
     <SelectField
       label={label}
       value={value}
       onChange={({ target }) => {
-        const chosen = keysOf(choices).find((key) => key === target.value)
+        const chosen = choices.find((key) => key === target.value)
         if (chosen !== undefined) onChoose(chosen)
       }}
     >
-      {keysOf(choices).map((key) => (
+      {choices.map((key) => (
         <option key={key} value={key}>
-          {choices[key]}
+          {nameOf(key)}
         </option>
       ))}
     </SelectField>
   )
-}
-
-function keysOf<Key extends string>(choices: Record<Key, string>): Key[] {
-  const keys: Key[] = []
-  for (const key in choices) keys.push(key)
-  return keys
 }

@@ -8,26 +8,34 @@ import { RichText } from '../../components/rich-text'
 import { Failure, Skeleton } from '../../components/states'
 import { Time } from '../../components/time'
 import styles from './history-dialog.module.css'
+import { Text, useText } from '../../lib/text'
 
 /** Everything that a post ever said, the newest first. */
 export function HistoryDialog({ post, onClose }: { post: Post; onClose: () => void }) {
+  const t = useText()
   const social = useSocial()
   const history = useInfiniteQuery(social.posts.history({ postId: post.id }))
   const { data, isPending, isError, error, hasNextPage, isFetchingNextPage } = history
   return (
-    <Dialog title="History of this post" buttons={<Button type="submit">Close</Button>} onClose={onClose}>
+    <Dialog
+      title={t('history.title')}
+      buttons={<Button type="submit">{t('action.close')}</Button>}
+      onClose={onClose}
+    >
       {isPending && <Skeleton rows={2} />}
       {data && (
         <ol className={styles.history}>
           <li>
-            <p className={styles.when}>Now</p>
+            <p className={styles.when}>{t('history.now')}</p>
             <RichText text={post.content} />
           </li>
           {data.map(({ id, content, replacedAt, editor }) => (
             <li key={id}>
               <p className={styles.when}>
-                Until <Time at={replacedAt} />
-                {editor && `, changed by @${editor.handle}`}
+                <Text
+                  of={editor ? 'history.untilBy' : 'history.until'}
+                  values={{ time: <Time at={replacedAt} />, handle: editor?.handle }}
+                />
               </p>
               <RichText text={content} />
             </li>
@@ -39,7 +47,7 @@ export function HistoryDialog({ post, onClose }: { post: Post; onClose: () => vo
       )}
       {hasNextPage && !isError && (
         <Button busy={isFetchingNextPage} onClick={() => history.fetchNextPage()}>
-          Show older
+          {t('history.older')}
         </Button>
       )}
     </Dialog>

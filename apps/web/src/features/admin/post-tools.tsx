@@ -9,6 +9,7 @@ import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
 import { isAdmin, useViewer } from '../../lib/viewer'
 import { HistoryDialog } from './history-dialog'
+import { useText } from '../../lib/text'
 
 interface PostToolsProps {
   post: Post
@@ -17,11 +18,12 @@ interface PostToolsProps {
 
 /** What moderators do with a post, and what only an admin may: to purge it. */
 export function PostTools({ post, onManage }: PostToolsProps) {
+  const t = useText()
   const social = useSocial()
   const admin = isAdmin(useViewer())
   const purge = useMutation(
     social.admin.posts.purge({
-      onSuccess: () => showToast({ message: 'The post is gone for good.' }),
+      onSuccess: () => showToast({ message: 'admin.purged' }),
       onError: toastError,
     }),
   )
@@ -36,46 +38,46 @@ export function PostTools({ post, onManage }: PostToolsProps) {
           icon={post.visible ? 'hide' : 'show'}
           onClick={() => onManage(post, post.visible ? 'hide' : 'show')}
         >
-          {post.visible ? 'Hide' : 'Show'}
+          {t(post.visible ? 'post.hide' : 'post.show')}
         </Button>
       )}
       {deleted ? (
         <Button icon="restore" onClick={() => onManage(post, 'restore')}>
-          Restore
+          {t('post.restore')}
         </Button>
       ) : (
         <Button icon="delete" onClick={() => setAsking('delete')}>
-          Delete
+          {t('post.delete')}
         </Button>
       )}
       {admin && deleted && (
         <Button look="danger" icon="delete" busy={purge.isPending} onClick={() => setAsking('purge')}>
-          Purge
+          {t('admin.purge')}
         </Button>
       )}
       {post.editedAt !== null && (
         <Button icon="history" onClick={() => setAsking('history')}>
-          History
+          {t('admin.history')}
         </Button>
       )}
       {asking === 'delete' && (
         <ConfirmDialog
-          title="Delete this post?"
-          action="Delete"
+          title={t('admin.askDelete')}
+          action={t('post.delete')}
           onConfirm={() => onManage(post, 'delete')}
           onClose={close}
         >
-          Nobody but the moderators will see it. It can be restored.
+          {t('admin.deleteMeans')}
         </ConfirmDialog>
       )}
       {asking === 'purge' && (
         <ConfirmDialog
-          title="Purge this post?"
-          action="Purge"
+          title={t('admin.askPurge')}
+          action={t('admin.purge')}
           onConfirm={() => purge.mutate({ postId: post.id })}
           onClose={close}
         >
-          It goes for good, with its likes and everything that it ever said. This cannot be undone.
+          {t('admin.purgeMeans')}
         </ConfirmDialog>
       )}
       {asking === 'history' && <HistoryDialog post={post} onClose={close} />}

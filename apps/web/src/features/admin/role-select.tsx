@@ -1,9 +1,9 @@
 import type { AdminUser } from '@linnet/sdk'
 
 import styles from './role-select.module.css'
+import { useText } from '../../lib/text'
 
 type Role = AdminUser['role']
-const roles: Record<Role, string> = { user: 'User', moderator: 'Moderator', admin: 'Admin' }
 const choices: Role[] = ['user', 'moderator', 'admin']
 
 interface RoleSelectProps {
@@ -14,10 +14,11 @@ interface RoleSelectProps {
 }
 
 export function RoleSelect({ handle, role, busy, onChoose }: RoleSelectProps) {
+  const t = useText()
   return (
     <select
       className={styles.select}
-      aria-label={`Role of @${handle}`}
+      aria-label={t('admin.roleOf', { handle })}
       value={role}
       disabled={busy}
       onChange={({ target }) => {
@@ -27,7 +28,7 @@ export function RoleSelect({ handle, role, busy, onChoose }: RoleSelectProps) {
     >
       {choices.map((choice) => (
         <option key={choice} value={choice}>
-          {roles[choice]}
+          {t(`role.${choice}`)}
         </option>
       ))}
     </select>

@@ -1,16 +1,17 @@
 import type { Stats } from '@linnet/sdk'
 
+import { shortDayOf } from '../../lib/time'
 import { BarChart } from './bar-chart'
 import styles from './stats-view.module.css'
+import { useLanguage, useNumber, useText } from '../../lib/text'
 
 const measures = ['posts', 'likes', 'users'] as const
-type Measure = (typeof measures)[number]
-
-const names: Record<Measure, string> = { posts: 'Posts', likes: 'Likes', users: 'Accounts' }
-const number = new Intl.NumberFormat('en')
-const shortDay = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' })
+const perDay = { posts: 'stats.newPosts', likes: 'stats.newLikes', users: 'stats.newUsers' } as const
 
 export function StatsView({ stats: { totals, days } }: { stats: Stats }) {
+  const t = useText()
+  const language = useLanguage()
+  const number = useNumber()
   const first = days[0]
   const last = days.at(-1)
   return (
@@ -18,34 +19,37 @@ export function StatsView({ stats: { totals, days } }: { stats: Stats }) {
       <div className={styles.measures}>
         {measures.map((measure) => (
           <section key={measure} className={styles.measure}>
-            <h2 className={styles.name}>{names[measure]}</h2>
+            <h2 className={styles.name}>{t(`stats.${measure}`)}</h2>
             <p>
-              <span className={styles.total}>{number.format(totals[measure])}</span>{' '}
+              <span className={styles.total}>{number(totals[measure])}</span>{' '}
               <span className={styles.fresh}>
-                +{number.format(days.reduce((sum, day) => sum + day[measure], 0))} in {days.length} days
+                {t('stats.fresh', {
+                  count: days.reduce((sum, day) => sum + day[measure], 0),
+                  days: days.length,
+                })}
               </span>
             </p>
             <BarChart
-              title={`New ${names[measure].toLowerCase()} a day`}
-              bars={days.map((day) => ({ label: shortDay.format(new Date(day.date)), value: day[measure] }))}
+              title={t(perDay[measure])}
+              bars={days.map((day) => ({ label: shortDayOf(day.date, language), value: day[measure] }))}
             />
             <p className={styles.span}>
-              <span>{first && shortDay.format(new Date(first.date))}</span>
-              <span>{last && shortDay.format(new Date(last.date))}</span>
+              <span>{first && shortDayOf(first.date, language)}</span>
+              <span>{last && shortDayOf(last.date, language)}</span>
             </p>
           </section>
         ))}
       </div>
       <details className={styles.details}>
-        <summary>The numbers, day by day</summary>
+        <summary>{t('stats.sheet')}</summary>
         <div className={styles.sheet}>
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">Day</th>
+                <th scope="col">{t('stats.day')}</th>
                 {measures.map((measure) => (
                   <th key={measure} scope="col">
-                    {names[measure]}
+                    {t(`stats.${measure}`)}
                   </th>
                 ))}
               </tr>
@@ -55,7 +59,7 @@ export function StatsView({ stats: { totals, days } }: { stats: Stats }) {
                 <tr key={day.date}>
                   <th scope="row">{day.date}</th>
                   {measures.map((measure) => (
-                    <td key={measure}>{number.format(day[measure])}</td>
+                    <td key={measure}>{number(day[measure])}</td>
                   ))}
                 </tr>
               ))}

@@ -24,7 +24,7 @@ export function useChangeUser() {
   const social = useSocial()
   const telling = {
     onSuccess: (changed: AdminUser) =>
-      showToast({ message: `@${changed.handle} is now ${standingOf(changed)}.` }),
+      showToast({ message: `admin.is.${standingOf(changed)}`, values: { handle: changed.handle } }),
     onError: toastError,
   }
   const setRole = useMutation(social.admin.users.setRole(telling))
@@ -38,7 +38,6 @@ export function useChangeUser() {
   }
 }
 
-function standingOf({ role, suspendedAt }: AdminUser): string {
-  if (suspendedAt !== null) return 'suspended'
-  return { user: 'a user', moderator: 'a moderator', admin: 'an admin' }[role]
+function standingOf({ role, suspendedAt }: AdminUser): AdminUser['role'] | 'suspended' {
+  return suspendedAt === null ? role : 'suspended'
 }

@@ -12,8 +12,11 @@ import { isAdmin, useViewer } from '../../lib/viewer'
 import { RoleSelect } from './role-select'
 import { useChangeUser } from './use-all-users'
 import styles from './user-row.module.css'
+import { Text, useLanguage, useText } from '../../lib/text'
 
 export function UserRow({ user }: { user: AdminUser }) {
+  const t = useText()
+  const language = useLanguage()
   const viewer = useViewer()
   const change = useChangeUser()
   const [asking, setAsking] = useState(false)
@@ -28,18 +31,18 @@ export function UserRow({ user }: { user: AdminUser }) {
       <div className={styles.who}>
         <p className={styles.name}>
           <PersonLink person={user} />
-          {!isAdmin(viewer) && role !== 'user' && <Badge icon="admin">{role}</Badge>}
-          {suspendedAt !== null && <Badge tone="bad">Suspended</Badge>}
+          {!isAdmin(viewer) && role !== 'user' && <Badge icon="admin">{t(`role.${role}`)}</Badge>}
+          {suspendedAt !== null && <Badge tone="bad">{t('user.suspended')}</Badge>}
         </p>
         <p className={styles.facts}>
-          {email} · joined {dayOf(createdAt)} ·{' '}
-          {lastSignInAt === null ? (
-            'never signed in'
-          ) : (
-            <>
-              signed in <Time at={lastSignInAt} />
-            </>
-          )}
+          <Text
+            of={lastSignInAt === null ? 'admin.userFactsNever' : 'admin.userFacts'}
+            values={{
+              email,
+              day: dayOf(createdAt, language),
+              time: lastSignInAt !== null && <Time at={lastSignInAt} />,
+            }}
+          />
         </p>
       </div>
       <div className={styles.tools}>
@@ -54,23 +57,22 @@ export function UserRow({ user }: { user: AdminUser }) {
         {maySuspend &&
           (suspendedAt === null ? (
             <Button look="danger" busy={change.isPending} onClick={() => setAsking(true)}>
-              Suspend
+              {t('admin.suspend')}
             </Button>
           ) : (
             <Button busy={change.isPending} onClick={() => change.unsuspend({ userId })}>
-              Unsuspend
+              {t('admin.unsuspend')}
             </Button>
           ))}
       </div>
       {asking && (
         <ConfirmDialog
-          title={`Suspend @${handle}?`}
-          action="Suspend"
+          title={t('admin.askSuspend', { handle })}
+          action={t('admin.suspend')}
           onConfirm={() => change.suspend({ userId })}
           onClose={() => setAsking(false)}
         >
-          They are signed out everywhere, and nobody but the moderators sees their posts. You can lift it
-          again.
+          {t('admin.suspendMeans')}
         </ConfirmDialog>
       )}
     </div>

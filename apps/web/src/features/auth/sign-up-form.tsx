@@ -2,33 +2,35 @@ import { limits } from '@linnet/sdk'
 
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
-import { issuesOf } from '../../lib/errors'
+import { issuesOf, messageFor } from '../../lib/errors'
 import { useFailedForm } from '../../lib/page-state'
 import { NextField } from './next-field'
+import { useText } from '../../lib/text'
 
 export function SignUpForm() {
+  const t = useText()
   const failed = useFailedForm('sign-up')
-  const errors = failed ? issuesOf(failed) : {}
+  const errors = failed ? issuesOf(failed, t) : {}
   const atFields = Object.keys(errors).length > 0
 
   return (
     <Form
       action="/sign-up"
-      error={atFields ? undefined : failed?.message}
+      error={failed && !atFields ? t(messageFor(failed.reason)) : undefined}
       buttons={
         <Button type="submit" look="primary">
-          Create account
+          {t('auth.create')}
         </Button>
       }
     >
       <NextField />
       <TextField
-        label="Handle"
-        hint="Your address here: 2 to 30 letters, digits or underscores."
+        label={t('auth.handle')}
+        hint={t('auth.handleHint')}
         name="handle"
         defaultValue={failed?.values['handle']}
         pattern="[A-Za-z0-9_]{2,30}"
-        title="2 to 30 letters, digits or underscores"
+        title={t('auth.handleRule')}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -36,16 +38,17 @@ export function SignUpForm() {
         error={errors['handle']}
       />
       <TextField
-        label="Name"
-        hint="What people read beside your posts. Your handle, if you leave it empty."
+        label={t('auth.name')}
+        hint={t('auth.nameHint')}
         name="displayName"
         defaultValue={failed?.values['displayName']}
         autoComplete="name"
+        dir="auto"
         error={errors['displayName']}
       />
       <TextField
-        label="E-mail"
-        hint="Nobody else sees it."
+        label={t('auth.email')}
+        hint={t('auth.emailHint')}
         name="email"
         defaultValue={failed?.values['email']}
         type="email"
@@ -54,8 +57,8 @@ export function SignUpForm() {
         error={errors['email']}
       />
       <TextField
-        label="Password"
-        hint={`At least ${limits.password.min} characters.`}
+        label={t('auth.password')}
+        hint={t('auth.passwordHint', { min: limits.password.min })}
         name="password"
         type="password"
         autoComplete="new-password"

@@ -4,14 +4,16 @@ import { useLocation } from 'wouter'
 
 import { useSocial } from '../../lib/social'
 import { PostField } from '../../components/post-field'
-import { messageOf } from '../../lib/errors'
+import { messageFor, messageOf } from '../../lib/errors'
 import { useFailedForm, usePage } from '../../lib/page-state'
 import { showToast } from '../../lib/toasts'
 import { useDraft } from './use-draft'
 import styles from './composer.module.css'
+import { useText, type MessageKey } from '../../lib/text'
 
 /** Writes a post, or a reply to one. The text goes only when the server has it. */
 export function Composer({ replyToId }: { replyToId?: number }) {
+  const t = useText()
   const social = useSocial()
   const reply = replyToId !== undefined
   const failed = useFailedForm(reply ? 'reply' : 'post')
@@ -29,6 +31,8 @@ export function Composer({ replyToId }: { replyToId?: number }) {
     }),
   )
 
+  const problem = create.error ? messageOf(create.error) : failed && messageFor(failed.reason)
+
   function send(): void {
     create.mutate(
       { content: text, visible: !hidden, ...(reply && { replyToId }) },
@@ -44,8 +48,8 @@ export function Composer({ replyToId }: { replyToId?: number }) {
   return (
     <div className={styles.composer}>
       <PostField
-        label={reply ? 'Your reply' : 'New post'}
-        placeholder={reply ? 'Write a reply' : 'What is on your mind?'}
+        label={t(reply ? 'compose.reply' : 'compose.post')}
+        placeholder={t(reply ? 'compose.replyHint' : 'compose.postHint')}
         text={text}
         form={{
           action: '/posts',
@@ -53,9 +57,9 @@ export function Composer({ replyToId }: { replyToId?: number }) {
         }}
         onText={setText}
         onSubmit={send}
-        error={create.error ? messageOf(create.error) : (failed?.message ?? null)}
+        error={problem === undefined ? null : t(problem)}
         busy={create.isPending}
-        action={reply ? 'Reply' : create.isError ? 'Try again' : 'Post'}
+        action={t(reply ? 'compose.sendReply' : create.isError ? 'action.tryAgain' : 'compose.sendPost')}
       >
         <label className={styles.hidden}>
           <input
@@ -64,14 +68,14 @@ export function Composer({ replyToId }: { replyToId?: number }) {
             checked={hidden}
             onChange={({ target }) => setHidden(target.checked)}
           />
-          Only me for now
+          {t('compose.onlyMe')}
         </label>
       </PostField>
     </div>
   )
 }
 
-function doneWith({ reply, visible }: { reply: boolean; visible: boolean }): string {
-  if (!visible) return 'Kept. Only you and the moderators see it.'
-  return reply ? 'Reply posted.' : 'Posted.'
+function doneWith({ reply, visible }: { reply: boolean; visible: boolean }): MessageKey {
+  if (!visible) return 'compose.kept'
+  return reply ? 'compose.replied' : 'compose.posted'
 }

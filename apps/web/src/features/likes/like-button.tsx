@@ -8,8 +8,10 @@ import { signInPath } from '../../lib/next-path'
 import { useViewer } from '../../lib/viewer'
 import styles from './like-button.module.css'
 import { useToggleLike } from './use-toggle-like'
+import { useText } from '../../lib/text'
 
 export function LikeButton({ post }: { post: Post }) {
+  const t = useText()
   const viewer = useViewer()
   const toggle = useToggleLike(post)
   const [path, navigate] = useLocation()
@@ -24,7 +26,7 @@ export function LikeButton({ post }: { post: Post }) {
         type="submit"
         className={`${actions.action} ${styles.like}`}
         aria-pressed={liked}
-        aria-label={likeCount === 1 ? 'Like, 1 like' : `Like, ${likeCount} likes`}
+        aria-label={t('post.like', { count: likeCount })}
         disabled={post.deletedAt !== null}
       >
         <Icon name="like" filled={liked} />

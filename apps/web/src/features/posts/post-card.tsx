@@ -8,6 +8,7 @@ import { Time } from '../../components/time'
 import { exactTime } from '../../lib/time'
 import { PostBadges } from './post-badges'
 import styles from './post-card.module.css'
+import { useLanguage, useText } from '../../lib/text'
 
 interface PostCardProps {
   post: Post
@@ -19,6 +20,8 @@ interface PostCardProps {
 }
 
 export function PostCard({ post, place = 'feed', menu, actions, children }: PostCardProps) {
+  const t = useText()
+  const language = useLanguage()
   const id = useId()
   return (
     <article
@@ -36,13 +39,15 @@ export function PostCard({ post, place = 'feed', menu, actions, children }: Post
           <Link href={`/posts/${post.id}`} className={styles.time}>
             <Time at={post.createdAt} />
           </Link>
-          {post.editedAt !== null && <span title={exactTime(post.editedAt)}>edited</span>}
+          {post.editedAt !== null && (
+            <span title={exactTime(post.editedAt, language)}>{t('post.edited')}</span>
+          )}
           <PostBadges post={post} />
         </span>
       </header>
       {menu && <div className={styles.menu}>{menu}</div>}
       <div className={styles.body}>
-        {place === 'feed' && post.replyToId !== null && <p className={styles.context}>In reply to a post</p>}
+        {place === 'feed' && post.replyToId !== null && <p className={styles.context}>{t('post.inReply')}</p>}
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

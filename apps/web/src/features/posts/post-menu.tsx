@@ -4,18 +4,20 @@ import { Icon } from '../../components/icon'
 import { Menu, MenuAction, MenuButton } from '../../components/menu'
 import { mayEdit, mayManage, useViewer } from '../../lib/viewer'
 import { useManagePost } from './use-manage-post'
+import { useText } from '../../lib/text'
 
 /** What the viewer may do with a post besides liking and answering it; nothing for most. */
 export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
+  const t = useText()
   const viewer = useViewer()
   const manage = useManagePost()
   if (!mayManage(viewer, post)) return null
 
   return (
-    <Menu label="More" trigger={<Icon name="more" />}>
+    <Menu label={t('post.more')} trigger={<Icon name="more" />}>
       {mayEdit(viewer, post) && (
         <MenuButton icon="edit" onClick={onEdit}>
-          Edit
+          {t('post.edit')}
         </MenuButton>
       )}
       {post.deletedAt === null && (
@@ -24,7 +26,7 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
           action={`/posts/${post.id}/${post.visible ? 'hide' : 'show'}`}
           act={() => manage(post, post.visible ? 'hide' : 'show')}
         >
-          {post.visible ? 'Hide' : 'Show'}
+          {t(post.visible ? 'post.hide' : 'post.show')}
         </MenuAction>
       )}
       {post.deletedAt === null ? (
@@ -34,11 +36,11 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
           action={`/posts/${post.id}/delete`}
           act={() => manage(post, 'delete')}
         >
-          Delete
+          {t('post.delete')}
         </MenuAction>
       ) : (
         <MenuAction icon="restore" action={`/posts/${post.id}/restore`} act={() => manage(post, 'restore')}>
-          Restore
+          {t('post.restore')}
         </MenuAction>
       )}
     </Menu>

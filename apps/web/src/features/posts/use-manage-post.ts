@@ -8,13 +8,6 @@ import { isStaff, useViewer } from '../../lib/viewer'
 
 type Deed = 'hide' | 'show' | 'delete' | 'restore'
 
-const done: Record<Deed, string> = {
-  hide: 'Hidden. Only you and the moderators see this post now.',
-  show: 'Everybody sees this post again.',
-  delete: 'Post deleted.',
-  restore: 'Post restored.',
-}
-
 /** Hides, shows, deletes or restores a post, with an Undo for what takes it from sight. */
 export function useManagePost(): (post: Post, deed: Deed) => void {
   const social = useSocial()
@@ -38,8 +31,8 @@ export function useManagePost(): (post: Post, deed: Deed) => void {
   function tell(post: Post, deed: Deed): void {
     const undo = undoOf(deed)
     showToast({
-      message: done[deed],
-      ...(undo && { action: { label: 'Undo', run: () => manage(post, undo) } }),
+      message: `post.done.${deed}`,
+      ...(undo && { action: { label: 'action.undo', run: () => manage(post, undo) } }),
     })
   }
 

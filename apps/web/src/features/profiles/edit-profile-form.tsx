@@ -7,13 +7,15 @@ import { Form, TextArea, TextField } from '../../components/field'
 import { fieldErrors, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
 import { showToast } from '../../lib/toasts'
+import { useText } from '../../lib/text'
 
 export function EditProfileForm({ me }: { me: Me }) {
+  const t = useText()
   const social = useSocial()
   const update = useMutation(
-    social.users.updateProfile({ onSuccess: () => showToast({ message: 'Profile saved.' }) }),
+    social.users.updateProfile({ onSuccess: () => showToast({ message: 'settings.profileSaved' }) }),
   )
-  const errors = fieldErrors(update.error)
+  const errors = fieldErrors(update.error, t)
   const atFields = Object.keys(errors).length > 0
 
   return (
@@ -21,25 +23,27 @@ export function EditProfileForm({ me }: { me: Me }) {
       onSend={(form) =>
         update.mutate({ displayName: fieldOf(form, 'displayName'), bio: fieldOf(form, 'bio') })
       }
-      error={update.error && !atFields ? messageOf(update.error) : undefined}
+      error={update.error && !atFields ? t(messageOf(update.error)) : undefined}
       buttons={
         <Button type="submit" look="primary" busy={update.isPending}>
-          Save profile
+          {t('settings.saveProfile')}
         </Button>
       }
     >
       <TextField
-        label="Name"
+        label={t('auth.name')}
         name="displayName"
         autoComplete="name"
+        dir="auto"
         defaultValue={me.displayName}
         required
         error={errors['displayName']}
       />
       <TextArea
-        label="About you"
-        hint={`A few words, ${limits.bio} characters at most.`}
+        label={t('settings.bio')}
+        hint={t('settings.bioHint', { max: limits.bio })}
         name="bio"
+        dir="auto"
         defaultValue={me.bio}
         error={errors['bio']}
       />

@@ -6,9 +6,12 @@ import { Badge } from '../../components/badge'
 import { RichText } from '../../components/rich-text'
 import { dayOf } from '../../lib/time'
 import styles from './profile-header.module.css'
+import { Text, useLanguage, useText } from '../../lib/text'
 
 /** Who somebody is. Their name is the page's heading, above this. */
 export function ProfileHeader({ profile, action }: { profile: Profile; action?: ReactNode }) {
+  const t = useText()
+  const language = useLanguage()
   const { handle, bio, role, createdAt, postCount, suspended } = profile
   return (
     <div className={styles.header}>
@@ -16,12 +19,17 @@ export function ProfileHeader({ profile, action }: { profile: Profile; action?: 
       <div className={styles.facts}>
         <p className={styles.names}>
           @{handle}
-          {role !== 'user' && <Badge icon="admin">{role === 'admin' ? 'Admin' : 'Moderator'}</Badge>}
-          {suspended && <Badge tone="bad">Suspended</Badge>}
+          {role !== 'user' && <Badge icon="admin">{t(`role.${role}`)}</Badge>}
+          {suspended && <Badge tone="bad">{t('user.suspended')}</Badge>}
         </p>
         <p className={styles.muted}>
-          {postCount === 1 ? '1 post' : `${postCount} posts`} · Joined{' '}
-          <time dateTime={createdAt}>{dayOf(createdAt)}</time>
+          <Text
+            of="profile.facts"
+            values={{
+              count: postCount,
+              day: <time dateTime={createdAt}>{dayOf(createdAt, language)}</time>,
+            }}
+          />
         </p>
       </div>
       {action}

@@ -1,3 +1,5 @@
+import type { Say } from '../../lib/text'
+
 const browsers: [pattern: RegExp, name: string][] = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -15,10 +17,10 @@ const systems: [pattern: RegExp, name: string][] = [
 ]
 
 /** "Firefox on Linux" for what a browser says of itself; anything else as it stands. */
-export function deviceName(userAgent: string): string {
+export function deviceName(userAgent: string, t: Say): string {
   const nameIn = (names: typeof browsers) => names.find(([pattern]) => pattern.test(userAgent))?.[1]
   const browser = nameIn(browsers)
   const system = nameIn(systems)
-  if (browser && system) return `${browser} on ${system}`
-  return browser ?? (userAgent || 'Unknown device')
+  if (browser && system) return t('device.named', { browser, system })
+  return browser ?? (userAgent || t('device.unknown'))
 }

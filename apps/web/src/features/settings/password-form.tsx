@@ -5,10 +5,12 @@ import { Form, TextField } from '../../components/field'
 import { fieldErrors, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
 import { useChangePassword } from './use-sessions'
+import { useText } from '../../lib/text'
 
 export function PasswordForm({ handle }: { handle: string }) {
+  const t = useText()
   const change = useChangePassword()
-  const errors = fieldErrors(change.error)
+  const errors = fieldErrors(change.error, t)
   const atFields = Object.keys(errors).length > 0
 
   function send(values: FormData, form: HTMLFormElement): void {
@@ -20,17 +22,17 @@ export function PasswordForm({ handle }: { handle: string }) {
   return (
     <Form
       onSend={send}
-      error={change.error && !atFields ? messageOf(change.error) : undefined}
+      error={change.error && !atFields ? t(messageOf(change.error)) : undefined}
       buttons={
         <Button type="submit" busy={change.isPending}>
-          Change password
+          {t('settings.changePassword')}
         </Button>
       }
     >
       {/* A password manager wants to know whose password it is. */}
       <input type="text" name="username" autoComplete="username" defaultValue={handle} readOnly hidden />
       <TextField
-        label="Current password"
+        label={t('settings.currentPassword')}
         name="currentPassword"
         type="password"
         autoComplete="current-password"
@@ -38,8 +40,8 @@ export function PasswordForm({ handle }: { handle: string }) {
         error={errors['currentPassword']}
       />
       <TextField
-        label="New password"
-        hint={`At least ${limits.password.min} characters. Your other devices will be signed out.`}
+        label={t('settings.newPassword')}
+        hint={t('settings.newPasswordHint', { min: limits.password.min })}
         name="newPassword"
         type="password"
         autoComplete="new-password"

@@ -9,8 +9,11 @@ import { dayOf } from '../../lib/time'
 import { deviceName } from './device-name'
 import styles from './session-list.module.css'
 import { useRevokeSession, useSignOutEverywhere } from './use-sessions'
+import { Text, useLanguage, useText } from '../../lib/text'
 
 export function SessionList() {
+  const t = useText()
+  const language = useLanguage()
   const social = useSocial()
   const sessions = useQuery(social.auth.sessions())
   const revoke = useRevokeSession()
@@ -25,19 +28,22 @@ export function SessionList() {
           <li key={id} className={styles.session}>
             <div className={styles.words}>
               <p className={styles.device} title={device}>
-                {deviceName(device)} {current && <Badge tone="good">This device</Badge>}
+                {deviceName(device, t)} {current && <Badge tone="good">{t('device.this')}</Badge>}
               </p>
               <p className={styles.times}>
-                Last used <Time at={lastUsedAt} /> · Since {dayOf(createdAt)}
+                <Text
+                  of="device.times"
+                  values={{ time: <Time at={lastUsedAt} />, day: dayOf(createdAt, language) }}
+                />
               </p>
             </div>
             {!current && (
               <Button
-                aria-label={`Sign out ${deviceName(device)}`}
+                aria-label={t('device.signOutOf', { device: deviceName(device, t) })}
                 busy={revoke.isPending && revoke.variables.sessionId === id}
                 onClick={() => revoke.mutate({ sessionId: id })}
               >
-                Sign out
+                {t('device.signOut')}
               </Button>
             )}
           </li>
@@ -45,7 +51,7 @@ export function SessionList() {
       </ul>
       <div>
         <Button look="danger" busy={everywhere.isPending} onClick={() => everywhere.mutate()}>
-          Sign out everywhere
+          {t('device.signOutEverywhere')}
         </Button>
       </div>
     </>

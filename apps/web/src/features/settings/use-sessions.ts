@@ -8,7 +8,7 @@ export function useRevokeSession() {
   const social = useSocial()
   return useMutation(
     social.auth.revokeSession({
-      onSuccess: () => showToast({ message: 'That device is signed out.' }),
+      onSuccess: () => showToast({ message: 'device.signedOut' }),
       onError: toastError,
     }),
   )
@@ -18,7 +18,7 @@ export function useSignOutEverywhere() {
   const social = useSocial()
   return useMutation(
     social.auth.logoutAll({
-      onSuccess: () => showToast({ message: 'You are signed out on every device.' }),
+      onSuccess: () => showToast({ message: 'device.signedOutEverywhere' }),
       onError: toastError,
     }),
   )
@@ -29,8 +29,8 @@ export function useChangePassword() {
   return useMutation(
     social.auth.changePassword({
       onSuccess: ({ signedOut }) => {
-        const others = signedOut === 1 ? 'One other device was' : `${signedOut} other devices were`
-        showToast({ message: `Password changed.${signedOut > 0 ? ` ${others} signed out.` : ''}` })
+        if (signedOut === 0) showToast({ message: 'settings.passwordChanged' })
+        else showToast({ message: 'settings.passwordChangedElsewhere', values: { count: signedOut } })
       },
     }),
   )
