@@ -109,6 +109,26 @@ test('a page comes in the language that was chosen here, or else that the browse
   expect(refused.page).toContain('Zu diesem Namen und Passwort gibt es kein Konto.')
 })
 
+test('a list goes on behind a link where no script reads on', async () => {
+  await using site = await testSite()
+  const ann = await site.account('ann')
+  const first = await ann.posts.create({ content: 'number 0' })
+  for (let number = 1; number < 24; number += 1) {
+    await ann.posts.create({ content: `number ${number}`, replyToId: first.id })
+  }
+  for (const path of ['/@ann/replies', `/posts/${first.id}`]) {
+    const numbers = new Set<string>()
+    let next: string | undefined = path
+    for (let page = 0; page < 2; page += 1) {
+      const found = await site.get(next ?? 'gone')
+      for (const [number] of found.page.matchAll(/number \d+(?=<\/p>)/g)) numbers.add(number)
+      next = /href="([^"]*\?after=[^"]+)"/.exec(found.page)?.[1]
+    }
+    expect([numbers.size, next]).toEqual([24, undefined])
+  }
+  expect((await site.get('/?after=nonsense')).status).toBe(400)
+})
+
 test('what is hidden, deleted or nobody has a page of nothing', async () => {
   await using site = await testSite()
   const ann = await site.account('ann')

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { Button } from './button'
+import { Button, ButtonLink } from './button'
 import { Empty, Failure, Skeleton } from './states'
 import styles from './feed.module.css'
 import { useText } from '../lib/text'
@@ -26,10 +26,13 @@ interface FeedProps<Item> {
   empty: ReactNode
   /** `list` for what is no article, such as accounts. */
   role?: 'feed' | 'list'
+  /** The address that the list goes on at where no script can read on. */
+  olderHref?: string | undefined
 }
 
 /** A list that grows as one reads on, in each of its states. */
-export function Feed<Item>({ label, query, items, children, empty, role = 'feed' }: FeedProps<Item>) {
+export function Feed<Item>(props: FeedProps<Item>) {
+  const { label, query, items, children, empty, role = 'feed', olderHref } = props
   if (query.isPending) return <Skeleton />
   if (query.isLoadingError) return <Failure error={query.error} onRetry={query.refetch} />
   if (items.length === 0 && !query.hasNextPage) return <Empty>{empty}</Empty>
@@ -38,12 +41,12 @@ export function Feed<Item>({ label, query, items, children, empty, role = 'feed'
       <div role={role} aria-label={label} aria-busy={query.isFetching} className={styles.feed}>
         {items.map(children)}
       </div>
-      {query.hasNextPage && <More key={items.length} query={query} />}
+      {query.hasNextPage && <More key={items.length} query={query} olderHref={olderHref} />}
     </>
   )
 }
 
-function More({ query }: { query: Paged }) {
+function More({ query, olderHref }: { query: Paged; olderHref: string | undefined }) {
   const t = useText()
   const { fetchNextPage, isFetchingNextPage, isFetchNextPageError, error } = query
   if (isFetchNextPageError) return <Failure error={error} onRetry={fetchNextPage} />
@@ -62,9 +65,16 @@ function More({ query }: { query: Paged }) {
         return () => reached.disconnect()
       }}
     >
-      <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
-        {t(isFetchingNextPage ? 'state.loading' : 'feed.more')}
-      </Button>
+      <div className="needs-scripts">
+        <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          {t(isFetchingNextPage ? 'state.loading' : 'feed.more')}
+        </Button>
+      </div>
+      {olderHref !== undefined && (
+        <div className="without-scripts">
+          <ButtonLink href={olderHref}>{t('feed.more')}</ButtonLink>
+        </div>
+      )}
     </div>
   )
 }

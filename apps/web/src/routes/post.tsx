@@ -1,6 +1,7 @@
 import type { Post } from '@linnet/sdk'
 import { useFollowedTimeline, type ReadThread } from '@linnet/sdk/react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'wouter'
 
 import { useLinnet, useSocial } from '../lib/social'
 import { Button, ButtonLink } from '../components/button'
@@ -12,14 +13,17 @@ import { useManagePost } from '../features/posts/use-manage-post'
 import { isNotFound, messageOf } from '../lib/errors'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
+import { beginningAt, useOlderHref } from '../lib/older'
 import type { Params, Preparing } from '../router'
 import { NotFoundRoute } from './not-found'
 import { PostItem } from './post-item'
 import styles from './post.module.css'
 import { useText } from '../lib/text'
 
-export function prepare({ queries, cache, params }: Preparing) {
-  return cache.fetchInfiniteQuery(queries.posts.thread({ postId: Number(params['id']) }))
+export function prepare({ queries, cache, params, search }: Preparing) {
+  return cache.fetchInfiniteQuery(
+    queries.posts.thread({ postId: Number(params['id']), ...beginningAt(search) }),
+  )
 }
 
 export default function PostRoute({ params }: { params: Params }) {
@@ -28,7 +32,10 @@ export default function PostRoute({ params }: { params: Params }) {
   const social = useSocial()
   const linnet = useLinnet()
   useFollowedTimeline(linnet)
-  const thread = useInfiniteQuery(social.posts.thread({ postId }))
+  const [search] = useSearchParams()
+  const reading = social.posts.thread({ postId, ...beginningAt(search) })
+  const thread = useInfiniteQuery(reading)
+  const olderHref = useOlderHref(reading, ({ replies }) => replies)
   const post = thread.data?.post
   const gone = thread.isLoadingError && isNotFound(thread.error)
 
@@ -41,12 +48,20 @@ export default function PostRoute({ params }: { params: Params }) {
     >
       {thread.isPending && <Skeleton rows={2} />}
       {thread.isLoadingError && <Failure error={thread.error} onRetry={thread.refetch} />}
-      {thread.data && <Thread query={thread} thread={thread.data} />}
+      {thread.data && <Thread query={thread} thread={thread.data} olderHref={olderHref} />}
     </Page>
   )
 }
 
-function Thread({ query, thread }: { query: Paged; thread: ReadThread }) {
+function Thread({
+  query,
+  thread,
+  olderHref,
+}: {
+  query: Paged
+  thread: ReadThread
+  olderHref: string | undefined
+}) {
   const t = useText()
   const staff = isStaff(useViewer())
   const manage = useManagePost()
@@ -66,7 +81,13 @@ function Thread({ query, thread }: { query: Paged; thread: ReadThread }) {
       ))}
       <PostItem post={post} place="focus" />
       <ReplyBox post={post} />
-      <Feed label={t('post.replies')} query={query} items={replies} empty={t('post.noReplies')}>
+      <Feed
+        label={t('post.replies')}
+        olderHref={olderHref}
+        query={query}
+        items={replies}
+        empty={t('post.noReplies')}
+      >
         {(reply) => <PostItem key={reply.id} post={reply} place="reply" />}
       </Feed>
     </>

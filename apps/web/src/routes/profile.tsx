@@ -1,5 +1,6 @@
 import type { Profile } from '@linnet/sdk'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'wouter'
 
 import { useSocial } from '../lib/social'
 import { ButtonLink } from '../components/button'
@@ -14,12 +15,13 @@ import { useViewer } from '../lib/viewer'
 import type { Params, Preparing } from '../router'
 import { NotFoundRoute } from './not-found'
 import { PostItem } from './post-item'
+import { beginningAt, useOlderHref } from '../lib/older'
 import { useText, type Say } from '../lib/text'
 
-export async function prepare({ queries, cache, params }: Preparing) {
+export async function prepare({ queries, cache, params, search }: Preparing) {
   const { handle, shelf } = parse(params)
-  const { id } = await cache.fetchQuery(queries.users.byHandle({ handle }))
-  await cache.fetchInfiniteQuery(postsOf(queries, id, shelf))
+  const { id: userId } = await cache.fetchQuery(queries.users.byHandle({ handle }))
+  await cache.fetchInfiniteQuery(postsOf(queries, { userId, shelf, ...beginningAt(search) }))
 }
 
 function parse({ handle = '', shelf = 'posts' }: Params): { handle: string; shelf: Shelf } {
@@ -88,11 +90,15 @@ function aboutOf({ handle, displayName, bio, createdAt }: Profile, t: Say) {
 
 function PostsOf({ profile, shelf }: { profile: Profile; shelf: Shelf }) {
   const t = useText()
-  const posts = useInfiniteQuery(postsOf(useSocial(), profile.id, shelf))
+  const [search] = useSearchParams()
+  const list = postsOf(useSocial(), { userId: profile.id, shelf, ...beginningAt(search) })
+  const posts = useInfiniteQuery(list)
+  const olderHref = useOlderHref(list, (page) => page)
   return (
     <PostFeed
       label={t(`profile.shelf.${shelf}`, { name: profile.displayName })}
       query={posts}
+      olderHref={olderHref}
       empty={t(`profile.empty.${shelf}`)}
     >
       {(post) => <PostItem key={post.id} post={post} />}

@@ -1,5 +1,6 @@
 import { useFollowedTimeline } from '@linnet/sdk/react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'wouter'
 
 import { useLinnet, useSocial } from '../lib/social'
 import { Button, ButtonLink } from '../components/button'
@@ -10,10 +11,11 @@ import { useViewer } from '../lib/viewer'
 import type { Preparing } from '../router'
 import { PostItem } from './post-item'
 import styles from './timeline.module.css'
+import { beginningAt, useOlderHref } from '../lib/older'
 import { useText } from '../lib/text'
 
-export function prepare({ queries, cache }: Preparing) {
-  return cache.fetchInfiniteQuery(queries.posts.list())
+export function prepare({ queries, cache, search }: Preparing) {
+  return cache.fetchInfiniteQuery(queries.posts.list(beginningAt(search)))
 }
 
 export default function TimelineRoute() {
@@ -21,7 +23,10 @@ export default function TimelineRoute() {
   const social = useSocial()
   const linnet = useLinnet()
   const viewer = useViewer()
-  const timeline = useInfiniteQuery(social.posts.list())
+  const [search] = useSearchParams()
+  const list = social.posts.list(beginningAt(search))
+  const timeline = useInfiniteQuery(list)
+  const olderHref = useOlderHref(list, (page) => page)
   const { newPosts, showNewPosts } = useFollowedTimeline(linnet)
   return (
     <Page title={t('timeline.title')} path="/" feeds="/feed" description={t('timeline.tagline')}>
@@ -32,6 +37,7 @@ export default function TimelineRoute() {
       <PostFeed
         label={t('timeline.title')}
         query={timeline}
+        olderHref={olderHref}
         empty={t(viewer ? 'timeline.emptyForYou' : 'timeline.empty')}
       >
         {(post) => <PostItem key={post.id} post={post} />}

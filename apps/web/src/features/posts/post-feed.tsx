@@ -5,14 +5,15 @@ import { Feed, type Paged } from '../../components/feed'
 
 interface PostFeedProps {
   label: string
+  olderHref?: string | undefined
   query: Paged & { data: Post[] | undefined }
   empty: ReactNode
   children: (post: Post) => ReactNode
 }
 
-export function PostFeed({ label, query, empty, children }: PostFeedProps) {
+export function PostFeed({ label, olderHref, query, empty, children }: PostFeedProps) {
   return (
-    <Feed label={label} query={query} items={query.data ?? []} empty={empty}>
+    <Feed label={label} olderHref={olderHref} query={query} items={query.data ?? []} empty={empty}>
       {children}
     </Feed>
   )
