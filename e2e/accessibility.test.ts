@@ -62,7 +62,16 @@ test.skipIf(!chromiumPath).each(['light', 'dark'] as const)(
       problems.push(...(await seriousProblems(page)))
     }
     await signInAsAdmin(page)
-    for (const path of ['/', `/posts/${postId}`, '/settings', '/admin', '/admin/posts', '/admin/users']) {
+    for (const path of [
+      '/',
+      `/posts/${postId}`,
+      '/settings',
+      '/admin',
+      '/admin/posts',
+      '/admin/users',
+      '/admin/tokens',
+      '/admin/audit',
+    ]) {
       await visit(page, path)
       problems.push(...(await seriousProblems(page)))
     }
@@ -143,6 +152,8 @@ test.skipIf(!chromiumPath)('nothing is wider than a phone of 320 pixels', async 
     '/admin',
     '/admin/posts',
     '/admin/users',
+    '/admin/tokens',
+    '/admin/audit',
   ]) {
     await visit(page, path)
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])

@@ -53,6 +53,21 @@ test.skipIf(!chromiumPath)(
     await admin.getByLabel('Role of @bob').selectOption('moderator')
     await admin.getByRole('status').getByText('@bob is now a moderator.').waitFor()
 
+    await admin.goto('/admin/audit')
+    await admin
+      .getByRole('listitem')
+      .filter({ hasText: 'admin.users.suspend' })
+      .first()
+      .getByText('@admin')
+      .waitFor()
+    await admin.getByRole('link', { name: 'Service tokens' }).click()
+    await admin.getByLabel('Name', { exact: true }).fill('weather')
+    await admin.getByRole('button', { name: 'Create token' }).click()
+    await admin.getByText(/^svc_/).waitFor()
+    await admin.getByRole('button', { name: 'Revoke weather' }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+    await admin.getByRole('listitem').getByText('Revoked').waitFor()
+
     await signIn(stranger, 'bob')
     await stranger.goto('/admin/users')
     await stranger.getByRole('listitem').getByText('@admin').waitFor()

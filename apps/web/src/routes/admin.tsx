@@ -3,23 +3,31 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { Page } from '../components/page'
 import { Tabs } from '../components/tabs'
 import { signInPath } from '../lib/next-path'
-import { isStaff, useViewer } from '../lib/viewer'
+import { isAdmin, isStaff, useViewer } from '../lib/viewer'
+import { AdminAudit } from './admin-audit'
 import { AdminPosts } from './admin-posts'
 import { AdminStats } from './admin-stats'
+import { AdminTokens } from './admin-tokens'
 import { AdminUsers } from './admin-users'
 import { NotFoundRoute } from './not-found'
 import { useText } from '../lib/text'
 
-const tabs = [
+const staffTabs = [
   { href: '/admin', name: 'admin.overview' },
   { href: '/admin/posts', name: 'admin.posts' },
   { href: '/admin/users', name: 'admin.users' },
+] as const
+const adminTabs = [
+  ...staffTabs,
+  { href: '/admin/tokens', name: 'admin.tokens' },
+  { href: '/admin/audit', name: 'admin.audit' },
 ] as const
 
 export default function AdminRoute() {
   const t = useText()
   const viewer = useViewer()
   const [path] = useLocation()
+  const tabs = isAdmin(viewer) ? adminTabs : staffTabs
   const tab = tabs.find(({ href }) => href === path)
   if (!viewer) return <Redirect to={signInPath(path)} replace />
   if (!tab || !isStaff(viewer)) return <NotFoundRoute />
@@ -34,6 +42,8 @@ export default function AdminRoute() {
         <Route path="/admin" component={AdminStats} />
         <Route path="/admin/posts" component={AdminPosts} />
         <Route path="/admin/users" component={AdminUsers} />
+        <Route path="/admin/tokens" component={AdminTokens} />
+        <Route path="/admin/audit" component={AdminAudit} />
       </Switch>
     </Page>
   )

@@ -10,7 +10,7 @@ interface FilterBarProps {
   searchLabel: string
   search: string
   onSearch: (search: string) => void
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** A search and what else narrows a list. */
