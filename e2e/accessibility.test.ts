@@ -81,8 +81,16 @@ test.skipIf(!chromiumPath).each(['light', 'dark'] as const)(
     await page.getByRole('button', { name: 'More' }).first().click()
     problems.push(...(await seriousProblems(page)))
     await page.goto('/admin/posts')
-    await page.getByRole('button', { name: 'History' }).click()
+    await page.getByRole('button', { name: 'edited' }).click()
     await page.getByRole('dialog').getByText('Until').waitFor()
+    problems.push(...(await seriousProblems(page)))
+
+    await page.goto('/search?author=ann')
+    await page.getByRole('feed').waitFor()
+    problems.push(...(await seriousProblems(page)))
+    await page.goto(`/posts/${postId - 1}/likes`)
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    await page.getByRole('dialog').getByText('Next post').waitFor()
     problems.push(...(await seriousProblems(page)))
 
     expect(problems).toEqual([])

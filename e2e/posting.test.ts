@@ -57,7 +57,7 @@ test.skipIf(!chromiumPath)('a post is written, liked, edited, hidden, deleted an
   await signInAsAdmin(admin)
   await admin.goto('/admin/posts?state=hidden')
   await postIn(admin, 'Two linnets').getByText('Hidden', { exact: true }).waitFor()
-  await postIn(admin, 'Two linnets').getByRole('button', { name: 'History' }).click()
+  await postIn(admin, 'Two linnets').getByRole('button', { name: 'edited' }).click()
   await admin.getByRole('dialog').getByText('A linnet in the hedge').waitFor()
   await admin.keyboard.press('Escape')
   await postIn(admin, 'Two linnets').getByRole('button', { name: 'Show' }).click()
@@ -71,6 +71,7 @@ test.skipIf(!chromiumPath)('a post is written, liked, edited, hidden, deleted an
   await stranger.getByText('Nobody has said anything yet.').waitFor()
 
   await ann.getByRole('button', { name: 'Undo' }).click()
+  await ann.getByText('Post restored.').waitFor()
   await postIn(ann, 'Two linnets').waitFor()
   await stranger.reload()
   await postIn(stranger, 'Two linnets').getByRole('button', { name: 'Like, 1 like' }).waitFor()
@@ -115,3 +116,41 @@ test.skipIf(!chromiumPath)('what could not be posted is kept, even over a reload
   await page.reload()
   expect(await page.getByLabel('New post').inputValue()).toBe('Not lost')
 })
+
+test.skipIf(!chromiumPath)(
+  'a post is answered where it stands, and tells who likes it and what it said',
+  async () => {
+    await using journey = await startJourney()
+    const ann = await journey.account('ann')
+    const { id } = await ann.posts.create({ content: 'One linnet' })
+    await ann.posts.update({ postId: id, content: 'Two linnets' })
+    await ann.posts.like({ postId: id })
+
+    const page = await journey.open({ permissions: ['clipboard-read', 'clipboard-write'] })
+    await signUp(page, 'bob')
+    const post = postIn(page, 'Two linnets')
+    await post.getByRole('link', { name: 'Reply, 0 replies' }).click()
+    await post.getByLabel('Your reply').fill('Three!')
+    await post.getByLabel('Your reply').press('Escape')
+    await post.getByLabel('Your reply').waitFor({ state: 'detached' })
+    await post.getByRole('link', { name: 'Reply' }).click()
+    expect(await post.getByLabel('Your reply').inputValue()).toBe('Three!')
+    await page.keyboard.press('Control+Enter')
+    await post.getByRole('link', { name: 'Reply, 1 reply' }).waitFor()
+    await post.getByLabel('Your reply').waitFor({ state: 'detached' })
+    expect(new URL(page.url()).pathname).toBe('/')
+
+    await post.getByRole('button', { name: 'edited' }).click()
+    await page.getByRole('dialog', { name: 'History' }).getByText('One linnet').waitFor()
+    await page.keyboard.press('Escape')
+
+    await choose(post, 'Copy link')
+    await page.getByText('Link copied.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${journey.url}/posts/${id}`)
+
+    await post.getByRole('button', { name: 'More' }).click()
+    await post.getByRole('link', { name: 'Who likes this' }).click()
+    await page.getByRole('list', { name: 'Who likes this' }).getByRole('link', { name: '@ann' }).click()
+    await page.waitForURL('/@ann')
+  },
+)

@@ -78,3 +78,36 @@ test.skipIf(!chromiumPath)('a reader chooses a language, at once and for good', 
   expect(said.filter(Boolean)).toEqual(['de'])
   expect(problems).toEqual([])
 })
+
+test.skipIf(!chromiumPath)('a reader finds a post by its words, its author and its day', async () => {
+  await using journey = await startJourney()
+  const [ann, bob] = [await journey.account('ann'), await journey.account('bob')]
+  for (let number = 1; number <= 21; number += 1) await ann.posts.create({ content: `Linnet ${number}` })
+  await bob.posts.create({ content: 'Bob saw a linnet' })
+
+  const scriptless = await journey.open({ javaScriptEnabled: false })
+  const page = await journey.open()
+  for (const window of [scriptless, page]) {
+    await window.goto('/')
+    await window.getByRole('link', { name: 'Search' }).click()
+    await window.getByLabel('Words').fill('linnet')
+    await window.getByLabel('By whom').fill('@bob')
+    await window.getByRole('button', { name: 'Search' }).click()
+    await window.waitForURL(/\/search\?text=linnet&author=%40bob/)
+    await window.getByRole('feed', { name: 'What was found' }).getByText('Bob saw a linnet').waitFor()
+    expect(await window.getByRole('article').count()).toBe(1)
+  }
+  await page.goto('/search?text=linnet')
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.wheel(0, 2000)
+        return page.getByRole('article').count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(22)
+  await page.getByLabel('Until').fill('2001-01-01')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByText('Nothing was found.').waitFor()
+})

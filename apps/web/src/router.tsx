@@ -32,6 +32,12 @@ const entries: Entry[] = [
   { path: /^\/$/, file: 'timeline', load: () => import('./routes/timeline') },
   { path: /^\/posts\/(?<id>[1-9]\d{0,9})\/?$/, file: 'post', load: () => import('./routes/post') },
   {
+    path: /^\/posts\/(?<id>[1-9]\d{0,9})\/likes\/?$/,
+    file: 'likers',
+    load: () => import('./routes/likers'),
+  },
+  { path: /^\/search$/, file: 'search', load: () => import('./routes/search') },
+  {
     path: /^\/@(?<handle>[a-z0-9_]{2,30})(?:\/(?<shelf>replies|likes))?\/?$/i,
     file: 'profile',
     load: () => import('./routes/profile'),

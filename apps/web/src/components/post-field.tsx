@@ -18,7 +18,7 @@ interface PostFieldProps {
   /** Where the browser sends it, when it does so by itself, and what goes along. */
   form?: { action: string; fields: Record<string, string> }
   onSubmit: () => void
-  onEscape?: () => void
+  onEscape?: (() => void) | undefined
   error: string | null
   busy: boolean
   action: string
@@ -70,6 +70,7 @@ export function PostField(props: PostFieldProps) {
       <textarea
         id={id}
         name="content"
+        data-shortcut="write"
         className={styles.text}
         rows={2}
         maxLength={longest}

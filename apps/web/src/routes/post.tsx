@@ -79,7 +79,7 @@ function Thread({
       {ancestors.map((ancestor) => (
         <PostItem key={ancestor.id} post={ancestor} place="above" />
       ))}
-      <PostItem post={post} place="focus" />
+      <PostItem post={post} place="focus" onReply={focusReply} />
       <ReplyBox post={post} />
       <Feed
         label={t('post.replies')}
@@ -111,6 +111,11 @@ function ReplyBox({ post }: { post: Post }) {
       <Composer key={viewer.id} replyToId={post.id} />
     </div>
   )
+}
+
+/** The box to answer in is on the page already. */
+function focusReply(): void {
+  document.querySelector<HTMLTextAreaElement>('[data-shortcut="write"]')?.focus()
 }
 
 function isPublic({ visible, deletedAt }: Post): boolean {

@@ -4,6 +4,7 @@ import { Page, Panel } from '../components/page'
 import { EditProfileForm } from '../features/profiles/edit-profile-form'
 import { PasswordForm } from '../features/settings/password-form'
 import { SessionList } from '../features/settings/session-list'
+import { ShortcutSwitch } from '../features/shortcuts/shortcut-switch'
 import { signInPath } from '../lib/next-path'
 import { useViewer } from '../lib/viewer'
 import { useText } from '../lib/text'
@@ -19,6 +20,9 @@ export default function SettingsRoute() {
       </Panel>
       <Panel title={t('auth.password')}>
         <PasswordForm handle={viewer.handle} />
+      </Panel>
+      <Panel title={t('keys.title')}>
+        <ShortcutSwitch />
       </Panel>
       <Panel title={t('settings.sessions')}>
         <SessionList />

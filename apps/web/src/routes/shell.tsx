@@ -6,6 +6,7 @@ import { OfflineNotice } from '../components/offline-notice'
 import { Skeleton } from '../components/states'
 import { ThemeSelect } from '../components/theme-select'
 import { Toaster } from '../components/toaster'
+import { Shortcuts } from '../features/shortcuts/shortcuts'
 import { useText } from '../lib/text'
 import styles from './shell.module.css'
 import { SiteHeader } from './site-header'
@@ -36,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <footer className={styles.footer}>
         <p>{t('shell.tagline')}</p>
         <div className={styles.choices}>
+          <Shortcuts />
           <LanguageSelect />
           <ThemeSelect />
         </div>

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter'
 
 import { Avatar } from '../components/avatar'
 import { ButtonLink } from '../components/button'
-import { Logo } from '../components/icon'
+import { Icon, Logo } from '../components/icon'
 import { Menu, MenuAction, MenuLink } from '../components/menu'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
@@ -21,6 +21,9 @@ export function SiteHeader() {
         <Link href="/" className={styles.home}>
           <Logo />
           Linnet
+        </Link>
+        <Link href="/search" className={styles.search} aria-label={t('search.title')}>
+          <Icon name="search" />
         </Link>
         <nav aria-label={t('nav.account')} className={styles.nav}>
           {viewer ? (

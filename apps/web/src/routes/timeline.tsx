@@ -32,7 +32,11 @@ export default function TimelineRoute() {
     <Page title={t('timeline.title')} path="/" feeds="/feed" description={t('timeline.tagline')}>
       {viewer ? <Composer key={viewer.id} /> : <Welcome />}
       <div role="status" className={styles.fresh}>
-        {newPosts > 0 && <Button onClick={showNewPosts}>{t('timeline.showNew', { count: newPosts })}</Button>}
+        {newPosts > 0 && (
+          <Button data-shortcut="fresh" onClick={showNewPosts}>
+            {t('timeline.showNew', { count: newPosts })}
+          </Button>
+        )}
       </div>
       <PostFeed
         label={t('timeline.title')}

@@ -8,7 +8,6 @@ import { ConfirmDialog } from '../../components/dialog'
 import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
 import { isAdmin, useViewer } from '../../lib/viewer'
-import { HistoryDialog } from './history-dialog'
 import { useText } from '../../lib/text'
 
 interface PostToolsProps {
@@ -27,7 +26,7 @@ export function PostTools({ post, onManage }: PostToolsProps) {
       onError: toastError,
     }),
   )
-  const [asking, setAsking] = useState<'delete' | 'purge' | 'history'>()
+  const [asking, setAsking] = useState<'delete' | 'purge'>()
   const close = () => setAsking(undefined)
   const deleted = post.deletedAt !== null
 
@@ -55,11 +54,6 @@ export function PostTools({ post, onManage }: PostToolsProps) {
           {t('admin.purge')}
         </Button>
       )}
-      {post.editedAt !== null && (
-        <Button icon="history" onClick={() => setAsking('history')}>
-          {t('admin.history')}
-        </Button>
-      )}
       {asking === 'delete' && (
         <ConfirmDialog
           title={t('admin.askDelete')}
@@ -80,7 +74,6 @@ export function PostTools({ post, onManage }: PostToolsProps) {
           {t('admin.purgeMeans')}
         </ConfirmDialog>
       )}
-      {asking === 'history' && <HistoryDialog post={post} onClose={close} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 
 import { useSocial } from '../../lib/social'
 import { PostField } from '../../components/post-field'
@@ -11,13 +11,21 @@ import { useDraft } from './use-draft'
 import styles from './composer.module.css'
 import { useText, type MessageKey } from '../../lib/text'
 
+interface ComposerProps {
+  replyToId?: number
+  /** Under the post that it answers, where it has just been asked for. */
+  inPlace?: boolean
+  onDone?: () => void
+}
+
 /** Writes a post, or a reply to one. The text goes only when the server has it. */
-export function Composer({ replyToId }: { replyToId?: number }) {
+export function Composer({ replyToId, inPlace = false, onDone }: ComposerProps) {
   const t = useText()
   const social = useSocial()
   const reply = replyToId !== undefined
   const failed = useFailedForm(reply ? 'reply' : 'post')
   const { formKey } = usePage()
+  const isAsked = useSearchParams()[0].has('write')
   const [path] = useLocation()
   const { text, setText, sendingKey } = useDraft(
     reply ? `reply-${replyToId}` : 'post',
@@ -40,13 +48,14 @@ export function Composer({ replyToId }: { replyToId?: number }) {
         onSuccess() {
           setText('')
           setHidden(false)
+          onDone?.()
         },
       },
     )
   }
 
   return (
-    <div className={styles.composer}>
+    <div className={styles.composer} data-in-place={inPlace}>
       <PostField
         label={t(reply ? 'compose.reply' : 'compose.post')}
         placeholder={t(reply ? 'compose.replyHint' : 'compose.postHint')}
@@ -57,6 +66,8 @@ export function Composer({ replyToId }: { replyToId?: number }) {
         }}
         onText={setText}
         onSubmit={send}
+        onEscape={onDone}
+        autoFocus={inPlace || isAsked}
         error={problem === undefined ? null : t(problem)}
         busy={create.isPending}
         action={t(reply ? 'compose.sendReply' : create.isError ? 'action.tryAgain' : 'compose.sendPost')}

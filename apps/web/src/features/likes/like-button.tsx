@@ -24,6 +24,7 @@ export function LikeButton({ post }: { post: Post }) {
     >
       <button
         type="submit"
+        data-shortcut="like"
         className={`${actions.action} ${styles.like}`}
         aria-pressed={liked}
         aria-label={t('post.like', { count: likeCount })}

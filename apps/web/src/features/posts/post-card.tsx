@@ -5,10 +5,10 @@ import { Link } from 'wouter'
 import { Avatar } from '../../components/avatar'
 import { PersonLink } from '../../components/person'
 import { Time } from '../../components/time'
-import { exactTime } from '../../lib/time'
+import { Edited } from './edited'
 import { PostBadges } from './post-badges'
 import styles from './post-card.module.css'
-import { useLanguage, useText } from '../../lib/text'
+import { useText } from '../../lib/text'
 
 interface PostCardProps {
   post: Post
@@ -16,12 +16,13 @@ interface PostCardProps {
   place?: 'feed' | 'focus' | 'above' | 'reply' | undefined
   menu?: ReactNode
   actions?: ReactNode
+  /** Under the actions. */
+  below?: ReactNode
   children: ReactNode
 }
 
-export function PostCard({ post, place = 'feed', menu, actions, children }: PostCardProps) {
+export function PostCard({ post, place = 'feed', menu, actions, below, children }: PostCardProps) {
   const t = useText()
-  const language = useLanguage()
   const id = useId()
   return (
     <article
@@ -29,6 +30,7 @@ export function PostCard({ post, place = 'feed', menu, actions, children }: Post
       data-place={place}
       data-gone={post.deletedAt !== null}
       aria-labelledby={id}
+      tabIndex={-1}
     >
       <div className={styles.side}>
         <Avatar person={post.author} />
@@ -36,12 +38,10 @@ export function PostCard({ post, place = 'feed', menu, actions, children }: Post
       <header className={styles.header} id={id}>
         <PersonLink person={post.author} />
         <span className={styles.when}>
-          <Link href={`/posts/${post.id}`} className={styles.time}>
+          <Link href={`/posts/${post.id}`} className={styles.time} data-shortcut="open">
             <Time at={post.createdAt} />
           </Link>
-          {post.editedAt !== null && (
-            <span title={exactTime(post.editedAt, language)}>{t('post.edited')}</span>
-          )}
+          {post.editedAt !== null && <Edited post={post} at={post.editedAt} />}
           <PostBadges post={post} />
         </span>
       </header>
@@ -50,6 +50,7 @@ export function PostCard({ post, place = 'feed', menu, actions, children }: Post
         {place === 'feed' && post.replyToId !== null && <p className={styles.context}>{t('post.inReply')}</p>}
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
+        {below}
       </div>
     </article>
   )

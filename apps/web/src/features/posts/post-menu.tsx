@@ -1,48 +1,65 @@
 import type { Post } from '@linnet/sdk'
 
 import { Icon } from '../../components/icon'
-import { Menu, MenuAction, MenuButton } from '../../components/menu'
+import { Menu, MenuAction, MenuButton, MenuLink } from '../../components/menu'
+import { usePage } from '../../lib/page-state'
+import { useText } from '../../lib/text'
+import { showToast } from '../../lib/toasts'
 import { mayEdit, mayManage, useViewer } from '../../lib/viewer'
 import { useManagePost } from './use-manage-post'
-import { useText } from '../../lib/text'
 
-/** What the viewer may do with a post besides liking and answering it; nothing for most. */
+/** What one may do with a post besides liking and answering it. */
 export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
   const t = useText()
   const viewer = useViewer()
-  const manage = useManagePost()
-  if (!mayManage(viewer, post)) return null
-
+  const { origin } = usePage()
   return (
     <Menu label={t('post.more')} trigger={<Icon name="more" />}>
+      <MenuLink icon="like" href={`/posts/${post.id}/likes`}>
+        {t('likers.title')}
+      </MenuLink>
+      <MenuButton icon="link" onClick={() => void copy(`${origin}/posts/${post.id}`)}>
+        {t('post.copyLink')}
+      </MenuButton>
       {mayEdit(viewer, post) && (
         <MenuButton icon="edit" onClick={onEdit}>
           {t('post.edit')}
         </MenuButton>
       )}
-      {post.deletedAt === null && (
-        <MenuAction
-          icon={post.visible ? 'hide' : 'show'}
-          action={`/posts/${post.id}/${post.visible ? 'hide' : 'show'}`}
-          act={() => manage(post, post.visible ? 'hide' : 'show')}
-        >
-          {t(post.visible ? 'post.hide' : 'post.show')}
-        </MenuAction>
-      )}
-      {post.deletedAt === null ? (
-        <MenuAction
-          icon="delete"
-          danger
-          action={`/posts/${post.id}/delete`}
-          act={() => manage(post, 'delete')}
-        >
-          {t('post.delete')}
-        </MenuAction>
-      ) : (
-        <MenuAction icon="restore" action={`/posts/${post.id}/restore`} act={() => manage(post, 'restore')}>
-          {t('post.restore')}
-        </MenuAction>
-      )}
+      {mayManage(viewer, post) && <Managing post={post} />}
     </Menu>
   )
+}
+
+function Managing({ post }: { post: Post }) {
+  const t = useText()
+  const manage = useManagePost()
+  if (post.deletedAt !== null) {
+    return (
+      <MenuAction icon="restore" action={`/posts/${post.id}/restore`} act={() => manage(post, 'restore')}>
+        {t('post.restore')}
+      </MenuAction>
+    )
+  }
+  const deed = post.visible ? 'hide' : 'show'
+  return (
+    <>
+      <MenuAction icon={deed} action={`/posts/${post.id}/${deed}`} act={() => manage(post, deed)}>
+        {t(`post.${deed}`)}
+      </MenuAction>
+      <MenuAction icon="delete" danger action={`/posts/${post.id}/delete`} act={() => manage(post, 'delete')}>
+        {t('post.delete')}
+      </MenuAction>
+    </>
+  )
+}
+
+async function copy(link: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(link)
+    showToast({ message: 'post.copied' })
+  } catch {
+    // Over plain http browsers have no clipboard.
+    showToast({ message: 'post.notCopied', tone: 'bad' })
+  }
 }

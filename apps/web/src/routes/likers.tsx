@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+
+import { Avatar } from '../components/avatar'
+import { Feed } from '../components/feed'
+import { Page } from '../components/page'
+import { PersonLink } from '../components/person'
+import { useSocial } from '../lib/social'
+import { useText } from '../lib/text'
+import type { Params, Preparing } from '../router'
+import styles from './likers.module.css'
+
+export function prepare({ queries, cache, params }: Preparing) {
+  return cache.fetchInfiniteQuery(queries.posts.likers({ postId: Number(params['id']) }))
+}
+
+export default function LikersRoute({ params }: { params: Params }) {
+  const t = useText()
+  const postId = Number(params['id'])
+  const likers = useInfiniteQuery(useSocial().posts.likers({ postId }))
+  return (
+    <Page title={t('likers.title')} aside={<Link href={`/posts/${postId}`}>{t('likers.back')}</Link>}>
+      <Feed
+        role="list"
+        label={t('likers.title')}
+        query={likers}
+        items={likers.data ?? []}
+        empty={t('likers.none')}
+      >
+        {(person) => (
+          <div key={person.id} role="listitem" className={styles.person}>
+            <Avatar person={person} />
+            <PersonLink person={person} />
+          </div>
+        )}
+      </Feed>
+    </Page>
+  )
+}

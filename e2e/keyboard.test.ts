@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+
+import { chromiumPath } from '../test/chromium.js'
+import { signIn, startJourney } from './harness.js'
+
+test.skipIf(!chromiumPath)('keys alone read, like, answer, write and go about', async () => {
+  await using journey = await startJourney()
+  const ann = await journey.account('ann')
+  for (const content of ['The oldest', 'The middle', 'The newest']) await ann.posts.create({ content })
+  const page = await journey.open()
+  await signIn(page, 'ann')
+  const post = (text: string) => page.getByRole('article').filter({ hasText: text })
+  const press = (key: string) => page.keyboard.press(key)
+  const focused = () => page.locator(':focus')
+  await post('The newest').waitFor()
+
+  // Until the page's scripts are there, keys do nothing; `k` stays at the first post.
+  await expect
+    .poll(async () => {
+      await press('k')
+      return page.locator('article:focus').count()
+    })
+    .toBe(1)
+  for (const key of ['j', 'j', 'k']) await press(key)
+  await expect.poll(() => focused().textContent()).toContain('The middle')
+  await press('l')
+  await post('The middle').getByRole('button', { name: 'Like, 1 like' }).waitFor()
+  await press('r')
+  await page.getByLabel('Your reply').waitFor()
+  await page.keyboard.type('jlk?')
+  expect(await page.getByLabel('Your reply').inputValue()).toBe('jlk?')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await press('Control+Enter')
+  await post('The middle').getByRole('link', { name: 'Reply, 1 reply' }).waitFor()
+
+  await press('j')
+  await press('Enter')
+  await page.waitForURL(/\/posts\/\d+$/)
+  await press('/')
+  await page.waitForURL('/search')
+  await press('/')
+  await expect.poll(() => focused().getAttribute('name')).toBe('text')
+  await page.locator('h1').focus()
+  await press('g')
+  await press('s')
+  await page.waitForURL('/settings')
+  await press('n')
+  await page.waitForURL('/?write')
+  await expect.poll(() => focused().getAttribute('name')).toBe('content')
+  await page.locator('h1').focus()
+
+  await journey.account('bob').then((bob) => bob.posts.create({ content: 'Just now' }))
+  await page.getByRole('button', { name: 'Show 1 new post' }).waitFor()
+  await press('.')
+  await post('Just now').waitFor()
+
+  await press('Control+j')
+  await press('?')
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await help.getByText('Next post').waitFor()
+  await help.getByLabel('Use keyboard shortcuts').uncheck()
+  await press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await press('?')
+  await press('j')
+  expect(await page.locator('article:focus').count()).toBe(0)
+  expect(await help.count()).toBe(0)
+  await page.goto('/settings')
+  await page.getByLabel('Use keyboard shortcuts').check()
+  await page.locator('h1').focus()
+  await press('?')
+  await help.waitFor()
+})
