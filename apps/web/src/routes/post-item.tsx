@@ -1,5 +1,5 @@
 import type { Post } from '@linnet/sdk'
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 
 import { RichText } from '../components/rich-text'
 import { Composer } from '../features/compose/composer'
@@ -21,8 +21,15 @@ interface PostItemProps {
 export const PostItem = memo(function PostItem({ post, place, onReply }: PostItemProps) {
   const viewer = useViewer()
   const [writing, setWriting] = useState<'edit' | 'reply'>()
-  const done = () => setWriting(undefined)
+  const box = useRef<HTMLDivElement>(null)
   const mayReply = viewer !== null && post.deletedAt === null
+
+  /** What was written in goes away: the focus goes back to the post that it belongs to. */
+  function done(): void {
+    box.current?.closest('article')?.focus({ preventScroll: true })
+    setWriting(undefined)
+  }
+
   return (
     <PostCard
       post={post}
@@ -39,10 +46,19 @@ export const PostItem = memo(function PostItem({ post, place, onReply }: PostIte
           </>
         )
       }
-      below={writing === 'reply' && mayReply && <Composer replyToId={post.id} inPlace onDone={done} />}
+      below={
+        writing === 'reply' &&
+        mayReply && (
+          <div ref={box}>
+            <Composer replyToId={post.id} inPlace onDone={done} />
+          </div>
+        )
+      }
     >
       {writing === 'edit' ? (
-        <EditForm post={post} onDone={done} />
+        <div ref={box}>
+          <EditForm post={post} onDone={done} />
+        </div>
       ) : (
         <RichText text={post.content} large={place === 'focus'} />
       )}

@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { TextField } from '../../components/field'
 import { useText } from '../../lib/text'
 import styles from './search-form.module.css'
-import { addressOf, soughtIn, type Sought } from './sought'
+import { addressOf, askFor, soughtIn, type Sought } from './sought'
 
 /** By words, author and time. What is sought is the address, with and without scripts. */
 export function SearchForm({ sought }: { sought: Sought }) {
@@ -31,6 +31,7 @@ export function SearchForm({ sought }: { sought: Sought }) {
           defaultValue={sought.text}
           maxLength={200}
           data-shortcut="search"
+          autoFocus={askFor(sought) === undefined}
         />
       </div>
       <TextField
