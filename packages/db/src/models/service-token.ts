@@ -8,6 +8,8 @@ export class ServiceToken extends Model {
   declare name: string
   declare tokenHash: string
   declare scopes: string[]
+  /** Whose own it is; null where it is the instance's. */
+  declare ownerId: number | null
   declare createdById: number | null
   declare createdAt: string
   declare expiresAt: string | null
