@@ -41,6 +41,10 @@ export const errors = {
     code: 'CONFLICT',
     message: 'This is the last active admin; make somebody else an admin first.',
   },
+  TooManyTokens: {
+    code: 'CONFLICT',
+    message: 'You have as many tokens as an account may have; revoke one first.',
+  },
   IdempotencyKeyInFlight: {
     code: 'CONFLICT',
     message: 'A call with this idempotency key is still under way. Try again in a moment.',

@@ -6,7 +6,7 @@ import { holdingRefreshToken, prolongSession } from './auth/sessions.js'
 import type { Api } from './context.js'
 import { AppError, parsed } from './errors.js'
 import { onBehalfOfHeader, serviceTokenPrefix, type Scope } from './service/service.schema.js'
-import { findActedFor, touchServiceToken } from './service/service-tokens.js'
+import { findActedFor, findOwner, touchServiceToken } from './service/service-tokens.js'
 import { userActor } from './who.js'
 
 /** Who asks, a person or another server, as the database knows them at this moment. */
@@ -14,6 +14,8 @@ export type Identity =
   | { kind: 'nobody' }
   | { kind: 'user'; viewer: User; sessionId: number }
   | { kind: 'service'; token: ServiceToken }
+  /** Somebody's own script, with a token of theirs; see `viewerFor`. */
+  | { kind: 'personal'; viewer: User; token: ServiceToken }
   /** Another server in the name of an account; see `viewerFor`. */
   | { kind: 'behalf'; userId: number; token: ServiceToken; account: () => Promise<User> }
 
@@ -39,14 +41,21 @@ export async function identify(api: Api, credentials: Credentials): Promise<Iden
   const caller = await identifyCaller(api, credentials)
   if (onBehalfOf === undefined) return caller
   if (caller.kind === 'nobody') throw new AppError('NotSignedIn')
-  if (caller.kind !== 'service') throw new AppError('NotAllowed')
+  if (caller.kind === 'user') throw new AppError('NotAllowed')
   const { 'Linnet-On-Behalf-Of': userId } = parsed(onBehalfOfHeader, { 'Linnet-On-Behalf-Of': onBehalfOf })
+  if (caller.kind === 'personal') {
+    if (caller.viewer.id !== userId) throw new AppError('NotAllowed')
+    return caller
+  }
   let found: Promise<User> | undefined
   const account = () => (found ??= findActedFor(api.db, userId))
   return { kind: 'behalf', userId, token: caller.token, account }
 }
 
-async function identifyCaller(api: Api, { authorization, pageSession }: Credentials): Promise<Identity> {
+async function identifyCaller(
+  api: Api,
+  { authorization, pageSession }: Credentials,
+): Promise<Exclude<Identity, { kind: 'behalf' }>> {
   if (authorization === undefined) {
     return pageSession === undefined ? { kind: 'nobody' } : identifyPage(api, pageSession)
   }
@@ -57,14 +66,14 @@ async function identifyCaller(api: Api, { authorization, pageSession }: Credenti
 
 /**
  * Through whose eyes a call with this scope looks; null for those of nobody in particular. Who acts for an account has no
- * more rights than anybody, and learns nothing of it without the scope.
+ * more rights than anybody, and learns nothing of it without the scope; so with a person's own token.
  */
 export async function viewerFor(identity: Identity, scope: Scope | undefined): Promise<User | null> {
   if (identity.kind === 'user') return identity.viewer
-  if (identity.kind !== 'behalf') return null
+  if (identity.kind !== 'behalf' && identity.kind !== 'personal') return null
   if (scope === undefined) throw new AppError('NotAllowed')
   if (!identity.token.scopes.includes(scope)) throw new AppError('ScopeMissing')
-  return identity.account()
+  return identity.kind === 'personal' ? identity.viewer : identity.account()
 }
 
 function tokenIn(authorization: string): string | undefined {
@@ -90,20 +99,22 @@ function sessionUsers(db: Db): QueryBuilder<User, User[]> {
     .select('users.*', 'sessions.id as sessionId', 'sessions.revokedAt as sessionRevokedAt')
 }
 
-function identityOf(viewer: SessionUser | undefined): Identity {
+type SessionIdentity = Extract<Identity, { kind: 'user' }>
+
+function identityOf(viewer: SessionUser | undefined): SessionIdentity {
   if (!viewer) throw new AppError('SessionEnded')
   if (viewer.suspendedAt !== null) throw new AppError('AccountSuspended')
   if (viewer.sessionRevokedAt !== null) throw new AppError('SessionEnded')
   return { kind: 'user', viewer, sessionId: viewer.sessionId }
 }
 
-async function identifyUser({ db, keys, now }: Api, token: string): Promise<Identity> {
+async function identifyUser({ db, keys, now }: Api, token: string): Promise<SessionIdentity> {
   const { userId, sessionId } = verifyAccessToken(keys.accessToken, token, now())
   const found = sessionUsers(db).where({ 'users.id': userId, 'sessions.id': sessionId }).first()
   return identityOf(await found.castTo<SessionUser | undefined>())
 }
 
-async function identifyPage({ db }: Api, { secret, userId }: PageSession): Promise<Identity> {
+async function identifyPage({ db }: Api, { secret, userId }: PageSession): Promise<SessionIdentity> {
   const found = await sessionUsers(db)
     .where(holdingRefreshToken(secret))
     .whereRaw('sessions.expires_at > now()')
@@ -116,12 +127,16 @@ async function identifyPage({ db }: Api, { secret, userId }: PageSession): Promi
   return identity
 }
 
-async function identifyService({ db }: Api, secret: string): Promise<Identity> {
+async function identifyService(
+  { db }: Api,
+  secret: string,
+): Promise<Extract<Identity, { kind: 'service' | 'personal' }>> {
   const token = await ServiceToken.query(db)
     .findOne({ tokenHash: sha256(secret) })
     .whereNull('revokedAt')
     .where((live) => live.whereNull('expiresAt').orWhereRaw('expires_at > now()'))
   if (!token) throw new AppError('TokenInvalid')
+  const owner = token.ownerId === null ? undefined : await findOwner(db, token.ownerId)
   await touchServiceToken(db, token)
-  return { kind: 'service', token }
+  return owner ? { kind: 'personal', viewer: owner, token } : { kind: 'service', token }
 }

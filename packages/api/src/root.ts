@@ -3,6 +3,7 @@ import { authRouter } from './auth/auth.router.js'
 import { postsRouter } from './posts/posts.router.js'
 import { serviceRouter } from './service/service.router.js'
 import { createCallerFactory, router } from './trpc.js'
+import { tokensRouter } from './tokens/tokens.router.js'
 import { usersRouter } from './users/users.router.js'
 
 export const appRouter = router({
@@ -11,6 +12,7 @@ export const appRouter = router({
   users: usersRouter,
   admin: adminRouter,
   service: serviceRouter,
+  tokens: tokensRouter,
 })
 
 export type AppRouter = typeof appRouter

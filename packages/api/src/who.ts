@@ -6,6 +6,7 @@ export type Who =
   | { kind: 'nobody' }
   | { kind: 'user'; viewer: { id: number } }
   | { kind: 'service'; token: { id: number } }
+  | { kind: 'personal'; viewer: { id: number }; token: { id: number } }
   | { kind: 'behalf'; userId: number; token: { id: number } }
 
 /** One word for who asks, which is theirs for good. */
@@ -17,13 +18,19 @@ export function actorOf(who: Who): string {
       return userActor(who.viewer.id)
     case 'service':
       return `service ${who.token.id}`
+    case 'personal':
+      return tokenActor(who.token.id, who.viewer.id)
     case 'behalf':
-      return `service ${who.token.id} for ${who.userId}`
+      return tokenActor(who.token.id, who.userId)
   }
 }
 
 export function userActor(userId: number): string {
   return `user ${userId}`
+}
+
+export function tokenActor(tokenId: number, userId: number): string {
+  return `service ${tokenId} for ${userId}`
 }
 
 export interface AuditAuthor {
@@ -39,6 +46,7 @@ export function auditAuthorOf(
 ): AuditAuthor | undefined {
   switch (who.kind) {
     case 'nobody':
+    case 'personal':
       return undefined
     case 'user':
       if (access !== 'moderator' && access !== 'admin') return undefined

@@ -40,11 +40,15 @@ export function addToken(program: Command): void {
     .action(async (name: string, options: Create) => {
       const { scope, expiresInDays } = options
       const made = await withInstance({}, ({ db }) =>
-        createServiceToken(db, undefined, {
-          name,
-          scopes: scope,
-          ...(expiresInDays !== undefined && { expiresInDays }),
-        }),
+        createServiceToken(
+          db,
+          {},
+          {
+            name,
+            scopes: scope,
+            ...(expiresInDays !== undefined && { expiresInDays }),
+          },
+        ),
       )
       say(options, made, `Made service token ${made.id}. Its secret, shown this once:\n${made.token}`)
     })

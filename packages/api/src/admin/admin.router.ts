@@ -161,10 +161,15 @@ const serviceTokensRouter = router({
     )
     .input(createServiceTokenInput)
     .output(newServiceToken)
-    .mutation(({ ctx, input }) => createServiceToken(ctx.db, ctx.viewer, input)),
+    .mutation(({ ctx, input }) => createServiceToken(ctx.db, { creator: ctx.viewer }, input)),
 
   list: admin
-    .meta(operation('All service tokens, newest first, without their secrets.', 'GET /admin/service-tokens'))
+    .meta(
+      operation(
+        "All service tokens, newest first, without their secrets; people's own too.",
+        'GET /admin/service-tokens',
+      ),
+    )
     .input(listInput)
     .output(pageOf(serviceToken))
     .query(({ ctx, input }) => listServiceTokens(ctx.db, input)),

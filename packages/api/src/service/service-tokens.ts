@@ -14,18 +14,21 @@ import {
   type ServiceTokenView,
 } from './service.schema.js'
 
-/** The secret is in the answer and nowhere else; only its hash is kept. Nobody's account creates it from the command line. */
-export async function createServiceToken(
-  db: Db,
-  creator: Pick<User, 'id'> | undefined,
-  input: CreateServiceTokenInput,
-) {
+/** Who made it, and whose own it is. Nobody's account makes it from the command line. */
+interface Origin {
+  creator?: Pick<User, 'id'> | undefined
+  owner?: Pick<User, 'id'>
+}
+
+/** The secret is in the answer and nowhere else; only its hash is kept. */
+export async function createServiceToken(db: Db, { creator, owner }: Origin, input: CreateServiceTokenInput) {
   const token = serviceTokenPrefix + randomBytes(32).toString('base64url')
   const created = await ServiceToken.query(db)
     .insert({
       name: input.name,
       scopes: input.scopes,
       tokenHash: sha256(token),
+      ownerId: owner?.id ?? null,
       createdById: creator?.id ?? null,
       ...(input.expiresInDays !== undefined && {
         expiresAt: raw('now() + make_interval(days => ?)', [input.expiresInDays]),
@@ -68,6 +71,15 @@ export async function findActedFor(db: Db, userId: number): Promise<User> {
   return user
 }
 
+/** Whose own a token is. Their script is no staff either, whatever they are. */
+export async function findOwner(db: Db, userId: number): Promise<User> {
+  const owner = await User.query(db).findById(userId)
+  if (!owner) throw new AppError('TokenInvalid')
+  if (owner.suspendedAt !== null) throw new AppError('AccountSuspended')
+  owner.role = 'user'
+  return owner
+}
+
 export async function createPostAs(db: Db, { authorId, ...input }: CreatePostInput & { authorId: number }) {
   return createPost(db, await findActedFor(db, authorId), input)
 }
@@ -76,6 +88,7 @@ export function serviceTokenOf(token: ServiceToken): ServiceTokenView {
   return {
     id: token.id,
     name: token.name,
+    ...(token.ownerId !== null && { ownerId: token.ownerId }),
     scopes: scope.array().parse(token.scopes),
     createdAt: token.createdAt,
     expiresAt: token.expiresAt,

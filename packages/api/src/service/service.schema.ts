@@ -15,6 +15,7 @@ export const serviceToken = z
   .object({
     id,
     name: z.string().meta({ examples: ['weather bot'] }),
+    ownerId: id.optional().describe("Whose own token it is; absent where it is the instance's."),
     scopes: z.array(scope),
     createdAt: timestamp,
     expiresAt: timestampOrNull,
