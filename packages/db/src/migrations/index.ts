@@ -14,6 +14,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261123135000_create_audit_entries': () => import('./20261123135000_create_audit_entries.js'),
   '20261123183229_index_post_search': () => import('./20261123183229_index_post_search.js'),
   '20261123192901_add_token_owners': () => import('./20261123192901_add_token_owners.js'),
-  '20261123192902_count_deleted_accounts_at_once': () =>
-    import('./20261123192902_count_deleted_accounts_at_once.js'),
+  '20261123192902_let_accounts_leave': () => import('./20261123192902_let_accounts_leave.js'),
 }
