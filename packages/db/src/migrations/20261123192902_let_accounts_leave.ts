@@ -2,8 +2,7 @@ import type { Knex } from 'knex'
 
 /**
  * An account that is deleted is counted out of everything in one go, and last: a heavy writer's posts take long to go, and
- * nobody who likes or answers somebody else's post shall wait for that. What is counted is locked in one order, so that two
- * who leave at once do not wait for each other.
+ * nobody who likes or answers somebody else's post shall wait for that.
  */
 export async function up(db: Knex): Promise<void> {
   await db.raw(`
@@ -34,6 +33,8 @@ export async function up(db: Knex): Promise<void> {
       liked integer[];
       answered integer[];
     begin
+      -- One at a time: two who like each other's posts would wait for each other.
+      perform pg_advisory_xact_lock(hashtext('linnet:leaving'));
       perform set_config('linnet.leaving', old.id::text, true);
       with gone as (delete from posts where author_id = old.id returning reply_to_id, visible, deleted_at)
       select array_agg(reply_to_id) into answered from gone
@@ -89,7 +90,7 @@ async function countBy(db: Knex, isCounted: string): Promise<void> {
         if ${isCounted}(new.user_id) then
           update posts set like_count = like_count + 1 where id = new.post_id;
         end if;
-      elsif ${isCounted}(old.user_id) then
+      elsif exists (select from posts where id = old.post_id) and ${isCounted}(old.user_id) then
         update posts set like_count = like_count - 1 where id = old.post_id;
       end if;
       return null;
