@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { reasonOf, type Reason } from './errors.js'
 import { listProcedures } from './procedures.js'
+import { scope } from './service/service.schema.js'
 import { testApp, testPassword, type TestApp } from './testing.js'
 import type { Access } from './operation.js'
 
@@ -17,12 +18,19 @@ const callers = [
   'revoked',
   'behalf',
   'behalfWithoutScope',
+  'personal',
+  'personalWithoutScope',
 ] as const
 type Caller = (typeof callers)[number]
 
 /** Why each kind of caller is refused; undefined where it is let in, `ScopeMissing` where a scope is declared. */
 const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
-  public: { suspended: 'AccountSuspended', revoked: 'TokenInvalid', behalfWithoutScope: 'ScopeMissing' },
+  public: {
+    suspended: 'AccountSuspended',
+    revoked: 'TokenInvalid',
+    behalfWithoutScope: 'ScopeMissing',
+    personalWithoutScope: 'ScopeMissing',
+  },
   signedIn: {
     nobody: 'NotSignedIn',
     suspended: 'AccountSuspended',
@@ -30,6 +38,7 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     serviceWithoutScope: 'NotAllowed',
     revoked: 'TokenInvalid',
     behalfWithoutScope: 'ScopeMissing',
+    personalWithoutScope: 'ScopeMissing',
   },
   moderator: {
     nobody: 'NotSignedIn',
@@ -40,6 +49,8 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     revoked: 'TokenInvalid',
     behalf: 'NotAllowed',
     behalfWithoutScope: 'NotAllowed',
+    personal: 'NotAllowed',
+    personalWithoutScope: 'NotAllowed',
   },
   admin: {
     nobody: 'NotSignedIn',
@@ -51,6 +62,8 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     revoked: 'TokenInvalid',
     behalf: 'NotAllowed',
     behalfWithoutScope: 'NotAllowed',
+    personal: 'NotAllowed',
+    personalWithoutScope: 'NotAllowed',
   },
   service: {
     nobody: 'NotSignedIn',
@@ -62,6 +75,8 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     revoked: 'TokenInvalid',
     behalf: 'NotAllowed',
     behalfWithoutScope: 'NotAllowed',
+    personal: 'NotAllowed',
+    personalWithoutScope: 'NotAllowed',
   },
 }
 
@@ -80,8 +95,14 @@ beforeAll(async () => {
   await app.db('service_tokens').where({ id: 2 }).update({ scopes: [] })
   tokens.behalf = tokens.service
   tokens.behalfWithoutScope = tokens.serviceWithoutScope
+  const owner = await app.user('owner')
+  const own = async () =>
+    (await app.as(owner).tokens.create({ name: 'own', scopes: [...scope.options] })).token
+  tokens.personal = await own()
+  tokens.personalWithoutScope = await own()
+  await app.db('service_tokens').where({ id: 4 }).update({ scopes: [] })
   tokens.revoked = await app.service(admin, ['posts:write'])
-  await app.as(admin).admin.serviceTokens.revoke({ tokenId: 3 })
+  await app.as(admin).admin.serviceTokens.revoke({ tokenId: 5 })
 })
 
 afterAll(() => app[Symbol.asyncDispose]())
@@ -133,7 +154,7 @@ test.each(procedures.map(({ path, meta }) => [path, meta] as const))(
     const expected = signIns.has(path) ? {} : refusals[access]
     for (const caller of callers) {
       // What declares no scope is not for service tokens that act for an account.
-      const isPersonal = access === 'signedIn' && scope === undefined && caller.startsWith('behalf')
+      const isPersonal = access === 'signedIn' && scope === undefined && /^(behalf|personal)/.test(caller)
       const refusal = isPersonal ? 'NotAllowed' : expected[caller]
       const lets = refusal === undefined || (refusal === 'ScopeMissing' && scope === undefined)
       expect([caller, await outcomeOf(path, caller)]).toEqual([caller, lets ? 'allowed' : refusal])

@@ -115,6 +115,7 @@ export function issuesOf(error: TRPCError): { path: (string | number)[]; message
   }))
 }
 
+// 23503: what it is about went away in this moment. Asked again, the call is told so.
 const unavailableCodes = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -125,6 +126,7 @@ const unavailableCodes = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  '23503',
   '25006',
   '25P03',
   '40001',

@@ -49,6 +49,16 @@ export async function fetchPage<Row extends object>(
   return { rows, nextCursor }
 }
 
+/** Before the first row of a list that is oldest first. */
+export function startOf(list: string): string {
+  return encodeCursor(list, { pageAt: new Date(0).toISOString(), pageId: 1 })
+}
+
+/** The list that a cursor is of. */
+export function listIn(cursor: string): string {
+  return parseCursor(cursor)[0]
+}
+
 function encodeCursor(list: string, { pageAt, pageId }: Key): string {
   return Buffer.from(JSON.stringify([list, pageAt, pageId])).toString('base64url')
 }

@@ -1,3 +1,4 @@
+import { accountRouter } from './account/account.router.js'
 import { adminRouter } from './admin/admin.router.js'
 import { authRouter } from './auth/auth.router.js'
 import { postsRouter } from './posts/posts.router.js'
@@ -7,6 +8,7 @@ import { tokensRouter } from './tokens/tokens.router.js'
 import { usersRouter } from './users/users.router.js'
 
 export const appRouter = router({
+  account: accountRouter,
   auth: authRouter,
   posts: postsRouter,
   users: usersRouter,

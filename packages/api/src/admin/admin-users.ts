@@ -6,6 +6,7 @@ import { endSessions } from '../auth/sessions.js'
 import type { Api } from '../context.js'
 import { AppError } from '../errors.js'
 import { fetchPage } from '../page.js'
+import { userActor } from '../who.js'
 import { adminUserOf } from '../users/user-views.js'
 import { containing } from './admin-posts.js'
 import type { AdminListUsersInput, AdminUser } from './admin.schema.js'
@@ -81,12 +82,31 @@ export async function resetPassword(
 /** Takes the account away for good, with its posts, likes and sessions. */
 export async function deleteUser(db: Db, userId: number): Promise<AdminUser> {
   return db.transaction(async (trx) => {
-    const user = await User.query(trx).findById(userId)
+    const user = await takeAway(trx, userId)
     if (!user) throw new AppError('UserNotFound')
-    if (user.suspendedAt === null) await keepAnAdmin(trx, user)
-    await user.$query(trx).delete()
     return adminUserOf(user)
   })
+}
+
+const longestLeaving = 240_000
+
+/** What a heavy writer leaves behind takes long to go, so that this may, too. */
+export async function takeAway(trx: Transaction, userId: number): Promise<User | undefined> {
+  const user = await User.query(trx).findById(userId)
+  if (!user) return undefined
+  if (user.suspendedAt === null) await keepAnAdmin(trx, user)
+  // Not the key that it may be deleted under: it has no answer yet.
+  await trx.raw(
+    `
+      delete from idempotency_keys where answer is not null and actor in (
+        select ? union all select 'service ' || id || ' for ' || owner_id from service_tokens where owner_id = ?
+      )
+    `,
+    [userActor(userId), userId],
+  )
+  await trx.raw(`set local statement_timeout = ${longestLeaving}`)
+  await trx.raw('delete from users where id = ?', [userId]).options({ query_timeout: longestLeaving })
+  return user
 }
 
 /** By handle or e-mail address. */

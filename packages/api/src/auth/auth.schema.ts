@@ -16,7 +16,7 @@ const newPassword = z
   .refine((value) => !/\p{Surrogate}/u.test(value), 'Broken Unicode cannot be typed again.')
   .meta({ description: '8 to 256 characters, any of them.', examples: ['worms before nine'] })
 
-const password = z
+export const password = z
   .string()
   .min(1)
   .max(limits.password.max)

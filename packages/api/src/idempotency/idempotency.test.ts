@@ -20,12 +20,13 @@ async function arrange(app: TestApp) {
   const second = await app.user('second', { role: 'admin' })
   const ann = await app.user('ann')
   const bot = await app.service(root, ['posts:write'])
+  const script = await app.as(ann).tokens.create({ name: 'script', scopes: ['posts:write'] })
   const post = await app.post(ann, 'a post')
   const held = await app.post(ann, 'a post that is gone')
   await app.as(ann).posts.hide({ postId: held.id })
   await app.as(ann).posts.delete({ postId: held.id })
   await app.as(ann).posts.like({ postId: post.id })
-  return { root: root.accessToken, second, ann, bot, postId: post.id, heldId: held.id }
+  return { root: root.accessToken, second, ann, bot, scriptId: script.id, postId: post.id, heldId: held.id }
 }
 type World = Awaited<ReturnType<typeof arrange>>
 
@@ -34,6 +35,21 @@ const newPassword = 'another horse battery'
 
 /** One right call of each mutation. */
 const asks: Record<string, (world: World) => Asked> = {
+  'account.delete': ({ ann }) => ({
+    token: ann.accessToken,
+    input: { password: testPassword },
+    other: { password: newPassword },
+  }),
+  'tokens.create': ({ ann }) => ({
+    token: ann.accessToken,
+    input: { name: 'script', scopes: ['posts:write'] },
+    other: { name: 'another script', scopes: ['posts:write'] },
+  }),
+  'tokens.revoke': ({ ann, scriptId }) => ({
+    token: ann.accessToken,
+    input: { tokenId: scriptId },
+    other: { tokenId: scriptId + 1 },
+  }),
   'auth.register': () => ({
     input: { handle: 'bea', email, password: testPassword },
     other: { handle: 'bea', email, password: newPassword },
