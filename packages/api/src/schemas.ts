@@ -1,3 +1,4 @@
+export * from './account/account.schema.js'
 export * from './admin/admin.schema.js'
 export * from './audit/audit.schema.js'
 export * from './auth/auth.schema.js'

@@ -45,6 +45,8 @@ interface Procedure {
   output: string
   /** What a page of it has, when it is a list. */
   item: string | undefined
+  /** Whether each of its items has an id, which a cache tells them apart by. */
+  isNumbered: boolean
 }
 
 const largestId = 2 ** 31 - 1
@@ -66,6 +68,7 @@ const procedures = listProcedures().map(({ path, kind, meta, ...shapes }): Proce
     inputOptional: (input?.required ?? []).length === 0,
     output: typeOf(output),
     item: output.pageOf ? typeOf(itemOf(output)) : undefined,
+    isNumbered: isNumbered(output),
   }
 })
 
@@ -85,7 +88,7 @@ function jsonSchema(schema: ZodType, io: 'input' | 'output'): JsonSchema {
 
 function nameInput(path: string, schema: JsonSchema): string {
   const name = path.split('.').map(capitalize).join('') + 'Input'
-  inputs.set(name, interfaceOf(name, schema))
+  inputs.set(name, `${docs(schema)}export interface ${name} ${bodyOf(schema, ' | undefined')}`)
   return name
 }
 
@@ -94,10 +97,11 @@ function interfaceOf(name: string, schema: JsonSchema): string {
   return `${docs(schema)}export interface ${name} ${bodyOf(schema)}`
 }
 
-function bodyOf({ properties = {}, required = [] }: JsonSchema): string {
+/** What is left out of an input may be `undefined` as well; in an answer it is not there. */
+function bodyOf({ properties = {}, required = [] }: JsonSchema, orLeftOut = ''): string {
   const fields = Object.entries(properties).map(([key, field]) => {
     const optional = !required.includes(key)
-    return `${docs(field)}${key}${optional ? '?' : ''}: ${typeOf(field)}${optional ? ' | undefined' : ''}`
+    return `${docs(field)}${key}${optional ? '?' : ''}: ${typeOf(field)}${optional ? orLeftOut : ''}`
   })
   return `{\n${fields.join('\n')}\n}`
 }
@@ -125,6 +129,12 @@ function typeOf(schema: JsonSchema): string {
     default:
       throw new Error(`no TypeScript for ${JSON.stringify(schema)}`)
   }
+}
+
+function isNumbered(page: JsonSchema): boolean {
+  const { $ref, properties } = itemOf(page)
+  const named = $ref === undefined ? undefined : page.$defs?.[$ref.split('/').at(-1) ?? '']
+  return (named?.properties ?? properties)?.['id'] !== undefined
 }
 
 function itemOf(page: JsonSchema): JsonSchema {
@@ -219,9 +229,9 @@ function declareQueries(name: string, branch: Branch): string {
   return name
 }
 
-function queryTypeOf({ kind, input, inputOptional, output, item }: Procedure): string {
+function queryTypeOf({ kind, input, inputOptional, output, item, isNumbered }: Procedure): string {
   const optional = inputOptional ? '?' : ''
-  if (item) return `ListQuery<[input${optional}: Omit<${input}, 'cursor'>], ${item}>`
+  if (item && isNumbered) return `ListQuery<[input${optional}: Omit<${input}, 'cursor'>], ${item}>`
   if (kind === 'query') return `Query<[${input ? `input${optional}: ${input}` : ''}], ${output}>`
   return `Mutation<${input ?? 'void'}${input && inputOptional ? ' | void' : ''}, ${output}>`
 }
@@ -233,9 +243,9 @@ function bindQueries(path: string[], branch: Branch): string {
   return `{ key: keyOf('${path.join('.')}'), ${fields.join(', ')} }`
 }
 
-function queryOf({ path, kind, input, inputOptional, item }: Procedure): string {
+function queryOf({ path, kind, input, inputOptional, isNumbered }: Procedure): string {
   const call = `linnet.${path}`
-  if (item)
+  if (isNumbered)
     return `listOf('${path}', ([input], cursor, options) => ${call}({ ...input, ...cursor }, options), shown)`
   if (kind === 'query') {
     return `queryOf('${path}', ${input ? `([input], options) => ${call}(input, options)` : `(_, options) => ${call}(options)`})`

@@ -44,6 +44,7 @@ export type ServerReason =
   | 'HandleTaken'
   | 'EmailTaken'
   | 'LastAdmin'
+  | 'TooManyTokens'
   | 'IdempotencyKeyInFlight'
   | 'IdempotencyKeyReused'
   | 'PayloadTooLarge'
@@ -68,6 +69,88 @@ export const maxBatchSize = 20
 
 /** Of this SDK. */
 export const version = '0.1.0'
+
+/** A part of what is held of you: accounts, posts and likes as in the files of `linnet export`. */
+export type ExportedLine =
+  | {
+      /** Unique; 2 to 30 of a-z, 0-9 and _. */
+      handle: string
+      displayName: string
+      bio: string
+      role: 'user' | 'moderator' | 'admin'
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      createdAt: string
+      email: string
+      type: 'user'
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      suspendedAt: string | null
+    }
+  | {
+      type: 'post'
+      id: number
+      author: string
+      content: string
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      createdAt: string
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      editedAt: string | null
+      replyTo: number | null
+      visible: boolean
+      /** Yourself; others are not named. */
+      hiddenBy: string | null
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      deletedAt: string | null
+      /** Yourself; others are not named. */
+      deletedBy: string | null
+    }
+  | {
+      type: 'revision'
+      id: number
+      post: number
+      /** What the post said before. */
+      content: string
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      replacedAt: string
+    }
+  | {
+      type: 'like'
+      user: string
+      post: number
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      createdAt: string
+    }
+  | {
+      id: number
+      /** What the device said of itself at sign-in. */
+      device: string
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      createdAt: string
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      lastUsedAt: string
+      type: 'session'
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      expiresAt: string
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      revokedAt: string | null
+    }
+  | {
+      id: number
+      name: string
+      scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      createdAt: string
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      expiresAt: string | null
+      /** To the minute. */
+      lastUsedAt: string | null
+      /** An ISO 8601 moment in UTC, with milliseconds. */
+      revokedAt: string | null
+      type: 'token'
+    }
+
+export interface DeletedAccount {
+  userId: number
+}
 
 /** What a sign-in gives. */
 export interface SessionGrant {
@@ -231,6 +314,8 @@ export interface AdminUser {
 export interface NewServiceToken {
   id: number
   name: string
+  /** Whose own token it is; absent where it is the instance's. */
+  ownerId?: number
   scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string
@@ -248,6 +333,8 @@ export interface NewServiceToken {
 export interface ServiceToken {
   id: number
   name: string
+  /** Whose own token it is; absent where it is the instance's. */
+  ownerId?: number
   scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
   /** An ISO 8601 moment in UTC, with milliseconds. */
   createdAt: string
@@ -373,6 +460,17 @@ export interface UserRemoved {
 /** What happened since is not known any more: fetch afresh. */
 export interface LiveReset {
   type: 'reset'
+}
+
+export interface AccountExportInput {
+  /** `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined
+  /** How many items at most. 1 to 100. `20` unless told. */
+  limit?: number | undefined
+}
+
+export interface AccountDeleteInput {
+  password: string
 }
 
 export interface AuthRegisterInput {
@@ -658,6 +756,31 @@ export interface ServiceCreatePostInput {
   authorId: number
 }
 
+export interface TokensCreateInput {
+  name: string
+  scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
+  /** 1 to 365. */
+  expiresInDays?: number | undefined
+}
+
+export interface TokensListInput {
+  /** `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined
+  /** How many items at most. 1 to 100. `20` unless told. */
+  limit?: number | undefined
+}
+
+export interface TokensRevokeInput {
+  tokenId: number
+}
+
+export interface AccountProcedures {
+  /** Everything that is held of you, the oldest of each kind first. */
+  export: List<AccountExportInput | void, ExportedLine>
+  /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `LastAdmin`. */
+  delete: (input: AccountDeleteInput, options?: MutationOptions) => Promise<DeletedAccount>
+}
+
 export interface AuthProcedures {
   /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
   register: (input: AuthRegisterInput, options?: MutationOptions) => Promise<SessionGrant>
@@ -760,7 +883,7 @@ export interface UsersAdminProcedures {
 export interface ServiceTokensAdminProcedures {
   /** Makes a secret for another server; it is shown once. */
   create: (input: AdminServiceTokensCreateInput, options?: MutationOptions) => Promise<NewServiceToken>
-  /** All service tokens, newest first, without their secrets. */
+  /** All service tokens, newest first, without their secrets; people's own too. */
   list: List<AdminServiceTokensListInput | void, ServiceToken>
   /** Ends a service token. Fails with `ServiceTokenNotFound`. */
   revoke: (input: AdminServiceTokensRevokeInput, options?: MutationOptions) => Promise<ServiceToken>
@@ -789,12 +912,23 @@ export interface ServiceProcedures {
   createPost: (input: ServiceCreatePostInput, options?: MutationOptions) => Promise<Post>
 }
 
+export interface TokensProcedures {
+  /** Makes a secret for a script of your own, which acts as you; it is shown once. Fails with `TooManyTokens`. */
+  create: (input: TokensCreateInput, options?: MutationOptions) => Promise<NewServiceToken>
+  /** Your own tokens, newest first, without their secrets. */
+  list: List<TokensListInput | void, ServiceToken>
+  /** Ends a token of your own. Fails with `ServiceTokenNotFound`. */
+  revoke: (input: TokensRevokeInput, options?: MutationOptions) => Promise<ServiceToken>
+}
+
 export interface Procedures {
+  account: AccountProcedures
   auth: AuthProcedures
   posts: PostsProcedures
   users: UsersProcedures
   admin: AdminProcedures
   service: ServiceProcedures
+  tokens: TokensProcedures
 }
 
 /** @internal */
@@ -808,6 +942,10 @@ export type Call = <Output>(
 /** @internal */
 export function bindProcedures(call: Call): Procedures {
   return {
+    account: {
+      export: listOf(call, 'account.export'),
+      delete: (input, options) => call('mutation', 'account.delete', input, options),
+    },
     auth: {
       register: (input, options) => call('mutation', 'auth.register', input, options),
       login: (input, options) => call('mutation', 'auth.login', input, options),
@@ -871,6 +1009,11 @@ export function bindProcedures(call: Call): Procedures {
     service: {
       me: (options) => call('query', 'service.me', undefined, options),
       createPost: (input, options) => call('mutation', 'service.createPost', input, options),
+    },
+    tokens: {
+      create: (input, options) => call('mutation', 'tokens.create', input, options),
+      list: listOf(call, 'tokens.list'),
+      revoke: (input, options) => call('mutation', 'tokens.revoke', input, options),
     },
   }
 }

@@ -59,11 +59,15 @@ export function createClientOver(transport: Transport, settings: SessionSettings
     return grant
   }
 
+  async function leave<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const left = await answer
+    await keep(null)
+    return left
+  }
+
   async function signOut<Answer>(answer: Promise<Answer>): Promise<Answer> {
     try {
-      const ended = await answer
-      await keep(null)
-      return ended
+      return await leave(answer)
     } catch (error) {
       // A session that has ended already is what was asked for, but the caller may want to know.
       if (isLinnetError(error) && error.status === 401) await keep(null)
@@ -71,9 +75,13 @@ export function createClientOver(transport: Transport, settings: SessionSettings
     }
   }
 
-  const { auth } = procedures
+  const { account, auth } = procedures
   return {
     ...procedures,
+    account: {
+      ...account,
+      delete: (input, options) => leave(account.delete(input, options)),
+    },
     auth: {
       ...auth,
       login: (input, options) => signIn(auth.login(input, options)),

@@ -3,6 +3,8 @@
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server'
 
 import type {
+  ExportedLine,
+  DeletedAccount,
   SessionGrant,
   Me,
   SignedOut,
@@ -22,6 +24,8 @@ import type {
   AuditEntry,
   Stats,
   ServiceIdentity,
+  AccountExportInput,
+  AccountDeleteInput,
   AuthRegisterInput,
   AuthLoginInput,
   AuthRefreshInput,
@@ -65,6 +69,9 @@ import type {
   AdminAuditListInput,
   AdminStatsInput,
   ServiceCreatePostInput,
+  TokensCreateInput,
+  TokensListInput,
+  TokensRevokeInput,
   Page,
 } from './api.gen.js'
 import type { ErrorShape } from './trpc.js'
@@ -87,6 +94,12 @@ type Nothing = Record<string, never> | void | undefined
 export type AppRouter = TRPCBuiltRouter<
   { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
   {
+    account: {
+      /** Everything that is held of you, the oldest of each kind first. */
+      export: TRPCQueryProcedure<{ input: AccountExportInput; output: Page<ExportedLine>; meta: object }>
+      /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `LastAdmin`. */
+      delete: TRPCMutationProcedure<{ input: AccountDeleteInput; output: DeletedAccount; meta: object }>
+    }
     auth: {
       /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
       register: TRPCMutationProcedure<{ input: AuthRegisterInput; output: SessionGrant; meta: object }>
@@ -193,7 +206,7 @@ export type AppRouter = TRPCBuiltRouter<
           output: NewServiceToken
           meta: object
         }>
-        /** All service tokens, newest first, without their secrets. */
+        /** All service tokens, newest first, without their secrets; people's own too. */
         list: TRPCQueryProcedure<{
           input: AdminServiceTokensListInput
           output: Page<ServiceToken>
@@ -220,6 +233,14 @@ export type AppRouter = TRPCBuiltRouter<
        * @deprecated Use posts.create on behalf of the account.
        */
       createPost: TRPCMutationProcedure<{ input: ServiceCreatePostInput; output: Post; meta: object }>
+    }
+    tokens: {
+      /** Makes a secret for a script of your own, which acts as you; it is shown once. Fails with `TooManyTokens`. */
+      create: TRPCMutationProcedure<{ input: TokensCreateInput; output: NewServiceToken; meta: object }>
+      /** Your own tokens, newest first, without their secrets. */
+      list: TRPCQueryProcedure<{ input: TokensListInput; output: Page<ServiceToken>; meta: object }>
+      /** Ends a token of your own. Fails with `ServiceTokenNotFound`. */
+      revoke: TRPCMutationProcedure<{ input: TokensRevokeInput; output: ServiceToken; meta: object }>
     }
   }
 >

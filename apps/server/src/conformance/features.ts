@@ -1,3 +1,4 @@
+import { accountConforms } from './account.js'
 import { adminPostsConform } from './admin-posts.js'
 import { adminUsersConform } from './admin-users.js'
 import { authConforms } from './auth.js'
@@ -22,6 +23,7 @@ export function featuresConform(onStage: OnStage): void {
     adminPostsConform,
     adminUsersConform,
     servicesConform,
+    accountConforms,
     keysConform,
     validationConforms,
     liveConforms,

@@ -1,6 +1,8 @@
 // Written by `pnpm generate` from the procedures' schemas. Change those, not this.
 
 import type {
+  ExportedLine,
+  DeletedAccount,
   SessionGrant,
   Me,
   SignedOut,
@@ -20,6 +22,8 @@ import type {
   AuditEntry,
   Stats,
   ServiceIdentity,
+  AccountExportInput,
+  AccountDeleteInput,
   AuthRegisterInput,
   AuthLoginInput,
   AuthRefreshInput,
@@ -63,6 +67,10 @@ import type {
   AdminAuditListInput,
   AdminStatsInput,
   ServiceCreatePostInput,
+  TokensCreateInput,
+  TokensListInput,
+  TokensRevokeInput,
+  Page,
   Procedures,
 } from '../api.gen.js'
 import {
@@ -75,6 +83,15 @@ import {
   type Mutation,
   type Query,
 } from './options.js'
+
+export interface AccountQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** Everything that is held of you, the oldest of each kind first. */
+  export: Query<[input?: AccountExportInput], Page<ExportedLine>>
+  /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `LastAdmin`. */
+  delete: Mutation<AccountDeleteInput, DeletedAccount>
+}
 
 export interface AuthQueries {
   /** The beginning of all keys in here. */
@@ -190,7 +207,7 @@ export interface ServiceTokensAdminQueries {
   readonly key: Key
   /** Makes a secret for another server; it is shown once. */
   create: Mutation<AdminServiceTokensCreateInput, NewServiceToken>
-  /** All service tokens, newest first, without their secrets. */
+  /** All service tokens, newest first, without their secrets; people's own too. */
   list: ListQuery<[input?: Omit<AdminServiceTokensListInput, 'cursor'>], ServiceToken>
   /** Ends a service token. Fails with `ServiceTokenNotFound`. */
   revoke: Mutation<AdminServiceTokensRevokeInput, ServiceToken>
@@ -225,19 +242,37 @@ export interface ServiceQueries {
   createPost: Mutation<ServiceCreatePostInput, Post>
 }
 
+export interface TokensQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** Makes a secret for a script of your own, which acts as you; it is shown once. Fails with `TooManyTokens`. */
+  create: Mutation<TokensCreateInput, NewServiceToken>
+  /** Your own tokens, newest first, without their secrets. */
+  list: ListQuery<[input?: Omit<TokensListInput, 'cursor'>], ServiceToken>
+  /** Ends a token of your own. Fails with `ServiceTokenNotFound`. */
+  revoke: Mutation<TokensRevokeInput, ServiceToken>
+}
+
 export interface Queries {
   /** The beginning of all keys in here. */
   readonly key: Key
+  account: AccountQueries
   auth: AuthQueries
   posts: PostsQueries
   users: UsersQueries
   admin: AdminQueries
   service: ServiceQueries
+  tokens: TokensQueries
 }
 
 export function bindQueries(linnet: Procedures, shown: (item: object) => boolean): Queries {
   return {
     key: keyOf(''),
+    account: {
+      key: keyOf('account'),
+      export: queryOf('account.export', ([input], options) => linnet.account.export(input, options)),
+      delete: mutationOf('account.delete', (input, options) => linnet.account.delete(input, options)),
+    },
     auth: {
       key: keyOf('auth'),
       register: mutationOf('auth.register', (input, options) => linnet.auth.register(input, options)),
@@ -384,6 +419,16 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
       createPost: mutationOf('service.createPost', (input, options) =>
         linnet.service.createPost(input, options),
       ),
+    },
+    tokens: {
+      key: keyOf('tokens'),
+      create: mutationOf('tokens.create', (input, options) => linnet.tokens.create(input, options)),
+      list: listOf(
+        'tokens.list',
+        ([input], cursor, options) => linnet.tokens.list({ ...input, ...cursor }, options),
+        shown,
+      ),
+      revoke: mutationOf('tokens.revoke', (input, options) => linnet.tokens.revoke(input, options)),
     },
   }
 }

@@ -17,7 +17,7 @@ export function mustBeAllowed(identity: Identity, { access, scope }: Rule): void
     if (scope && !identity.token.scopes.includes(scope)) throw refusal('ScopeMissing')
     return
   }
-  if (access === 'signedIn' && identity.kind === 'behalf') return
+  if (access === 'signedIn' && (identity.kind === 'behalf' || identity.kind === 'personal')) return
   if (identity.kind !== 'user') throw refusal('NotAllowed')
   const { role } = identity.viewer
   if (access === 'moderator' && role === 'user') throw refusal('NotAllowed')

@@ -63,7 +63,7 @@ function mayModerate(viewer: UserRow, user: UserRow): void {
   if (viewer.role !== 'admin' && user.role !== 'user') throw refusal('NotAllowed')
 }
 
-function keepAnAdmin({ users }: Store, leaving: UserRow): void {
+export function keepAnAdmin({ users }: Store, leaving: UserRow): void {
   if (leaving.role !== 'admin') return
   const other = users.first(
     ({ id, role, suspendedAt }) => role === 'admin' && suspendedAt === null && id !== leaving.id,

@@ -27,6 +27,10 @@ export const errors = {
   HandleTaken: { status: 409, message: 'This handle is taken.' },
   EmailTaken: { status: 409, message: 'An account with this e-mail address exists already.' },
   LastAdmin: { status: 409, message: 'This is the last active admin; make somebody else an admin first.' },
+  TooManyTokens: {
+    status: 409,
+    message: 'You have as many tokens as an account may have; revoke one first.',
+  },
   IdempotencyKeyInFlight: {
     status: 409,
     message: 'A call with this idempotency key is still under way. Try again in a moment.',
@@ -44,6 +48,13 @@ export const errors = {
 } as const
 
 export const contract = {
+  'account.export': { kind: 'query', access: 'signedIn', input: schemas.listInput },
+  'account.delete': {
+    kind: 'mutation',
+    access: 'signedIn',
+    credentials: true,
+    input: schemas.deleteAccountInput,
+  },
   'auth.register': {
     kind: 'mutation',
     access: 'public',
@@ -142,4 +153,12 @@ export const contract = {
     creates: true,
     input: schemas.serviceCreatePostInput,
   },
+  'tokens.create': {
+    kind: 'mutation',
+    access: 'signedIn',
+    creates: true,
+    input: schemas.createServiceTokenInput,
+  },
+  'tokens.list': { kind: 'query', access: 'signedIn', input: schemas.listInput },
+  'tokens.revoke': { kind: 'mutation', access: 'signedIn', input: schemas.tokenIdInput },
 } as const

@@ -1,8 +1,10 @@
 import { meOf } from '@linnet/api/pure'
 
+import { deleteAccount } from './account.js'
 import { adminHandlers } from './admin-handlers.js'
 import { changePassword, createUser, login } from './auth.js'
 import { listHistory } from './history.js'
+import { exportAccount } from './export-account.js'
 import { setLike } from './likes.js'
 import { createPost, deletePost, restorePost, setVisible, updatePost } from './post-changes.js'
 import { listLikedPosts, listLikers, listPosts, pageOfPosts, readThread } from './post-lists.js'
@@ -12,6 +14,7 @@ import { refusal } from './refusal.js'
 import { searchPosts } from './search.js'
 import { createPostAs, serviceTokenOf } from './service-tokens.js'
 import { endSessions, listSessions, rotateSession, startSession } from './sessions.js'
+import { createToken, listTokens, revokeToken } from './tokens.js'
 import { findProfile, listUsers, updateProfile } from './users.js'
 import { findPost, findUser } from './visible.js'
 
@@ -76,4 +79,23 @@ const service: HandlersOf<'service'> = {
   'service.createPost': ({ store, input }) => createPostAs(store, input),
 }
 
-export const handlers: Handlers = { ...auth, ...posts, ...users, ...service, ...adminHandlers }
+const account: HandlersOf<'account'> = {
+  'account.export': ({ store, viewer, input }) => exportAccount(store, viewer, input),
+  'account.delete': ({ store, viewer, input }) => deleteAccount(store, viewer, input.password),
+}
+
+const tokens: HandlersOf<'tokens'> = {
+  'tokens.create': ({ store, viewer, input }) => createToken(store, viewer, input),
+  'tokens.list': ({ store, viewer, input }) => listTokens(store, viewer, input),
+  'tokens.revoke': ({ store, viewer, input }) => revokeToken(store, viewer, input.tokenId),
+}
+
+export const handlers: Handlers = {
+  ...auth,
+  ...posts,
+  ...users,
+  ...service,
+  ...account,
+  ...tokens,
+  ...adminHandlers,
+}

@@ -42,16 +42,30 @@ export const newestFirst = {
   id: ({ id }: { id: number }) => id,
 }
 
+/** Before the first row of a list that is oldest first. */
+export function startOf(list: string): string {
+  return cursorOf([list, new Date(0).toISOString(), 1])
+}
+
+/** The list that a cursor is of. */
+export function listIn(cursor: string): string {
+  return partsOf(cursor)[0]
+}
+
 function cursorOf(parts: [string, string, number]): string {
   return btoa(JSON.stringify(parts)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 function placeOf(list: string, cursor: string): [string, number] {
-  const parts = schemas.cursorParts.safeParse(parse(cursor))
-  if (!parts.success) throw invalid(parts.error)
-  const [madeFor, at, id] = parts.data
+  const [madeFor, at, id] = partsOf(cursor)
   if (madeFor !== list) throw refusal('ValidationFailed')
   return [at, id]
+}
+
+function partsOf(cursor: string): [string, string, number] {
+  const parts = schemas.cursorParts.safeParse(parse(cursor))
+  if (!parts.success) throw invalid(parts.error)
+  return parts.data
 }
 
 function parse(cursor: string): unknown {

@@ -16,8 +16,13 @@ interface NewToken {
   expiresInDays?: number | undefined
 }
 
-export function createServiceToken(store: Store, { name, scopes, expiresInDays }: NewToken): NewServiceToken {
+export function createServiceToken(
+  store: Store,
+  { name, scopes, expiresInDays }: NewToken,
+  owner?: UserRow,
+): NewServiceToken {
   const row = store.serviceTokens.add({
+    ownerId: owner?.id ?? null,
     name,
     scopes,
     secret: serviceTokenPrefix + newSecret(),
@@ -67,6 +72,14 @@ export function findActedFor({ users }: Store, userId: number): UserRow {
   return { ...user, role: 'user' }
 }
 
+/** Whose own a token is; no staff either. */
+export function findOwner({ users }: Store, userId: number): UserRow {
+  const owner = users.get(userId)
+  if (!owner) throw refusal('TokenInvalid')
+  if (owner.suspendedAt !== null) throw refusal('AccountSuspended')
+  return { ...owner, role: 'user' }
+}
+
 export function createPostAs(
   store: Store,
   { authorId, ...input }: { authorId: number } & Parameters<typeof createPost>[2],
@@ -75,6 +88,7 @@ export function createPostAs(
 }
 
 export function serviceTokenOf(row: ServiceTokenRow): ServiceToken {
-  const { id, name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt } = row
-  return { id, name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt }
+  const { id, name, ownerId, scopes, createdAt, expiresAt, lastUsedAt, revokedAt } = row
+  const own = ownerId !== null && { ownerId }
+  return { id, name, ...own, scopes, createdAt, expiresAt, lastUsedAt, revokedAt }
 }

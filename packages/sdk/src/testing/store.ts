@@ -62,6 +62,8 @@ export interface SessionRow {
 
 export interface ServiceTokenRow {
   id: number
+  /** Whose own it is. */
+  ownerId: number | null
   name: string
   secret: string
   scopes: Scope[]
