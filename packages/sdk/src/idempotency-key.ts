@@ -1,5 +1,8 @@
 /** Pages that came over plain HTTP have no `randomUUID`. */
-type Source = Pick<Crypto, 'getRandomValues'> & Partial<Pick<Crypto, 'randomUUID'>>
+interface Source {
+  getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array
+  randomUUID?(): string
+}
 
 /**
  * A name for one call, which nobody else gives. Every mutation has one by itself; make your own to go on with a call after a

@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import { answerFailures, Failure, refuseOtherMethods } from '../failure.js'
 import { authorOf, authorReading, changeBlogPost, findBlogPost, listBlog } from './blog.js'
 import { htmlOf, textOf } from './links.js'
+import { answersNothingElse } from '../nothing-else.js'
 import {
   address,
   credentials,
@@ -28,7 +29,7 @@ import {
 /** The Flask microblog: as its repository has it, and as its article prints it. */
 export async function microblog(app: FastifyInstance, { api }: { api: Api }): Promise<void> {
   answerFailures(app, (message) => ({ message }))
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'Not Found' }))
+  answersNothingElse(app, { message: 'Not Found' })
   app.get('/healthcheck', async (_request, reply) => {
     await api.db.raw('select 1').timeout(1500)
     return reply.type('text/plain; charset=utf-8').send('Good.')

@@ -14,6 +14,7 @@ import type { FastifyInstance, FastifyRequest, HTTPMethods, RouteHandlerMethod }
 import { answerFailures, Failure, refuseOtherMethods } from '../failure.js'
 import { likeIdOf } from './like-id.js'
 import { signUp } from './sign-up.js'
+import { answersNothingElse } from '../nothing-else.js'
 import {
   isId,
   newLike,
@@ -33,7 +34,7 @@ export async function twitter(app: FastifyInstance, { api }: { api: Api }): Prom
   const { db } = api
   const failure = (detail: string) => ({ detail })
   answerFailures(app, failure)
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(failure('Not Found')))
+  answersNothingElse(app, failure('Not Found'))
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/json',
