@@ -1,4 +1,40 @@
 export interface paths {
+    "/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held of you, the oldest of each kind first. */
+        get: operations["account.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own account. */
+        get: operations["auth.me"];
+        put?: never;
+        post?: never;
+        /** Deletes your account for good, with all that is yours. */
+        delete: operations["account.delete"];
+        options?: never;
+        head?: never;
+        /** Changes your display name or bio. */
+        patch: operations["users.updateProfile"];
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -102,24 +138,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your own account. */
-        get: operations["auth.me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes your display name or bio. */
-        patch: operations["users.updateProfile"];
         trace?: never;
     };
     "/posts": {
@@ -531,7 +549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All service tokens, newest first, without their secrets. */
+        /** All service tokens, newest first, without their secrets; people's own too. */
         get: operations["admin.serviceTokens.list"];
         put?: never;
         /** Makes a secret for another server; it is shown once. */
@@ -631,6 +649,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own tokens, newest first, without their secrets. */
+        get: operations["tokens.list"];
+        put?: never;
+        /** Makes a secret for a script of your own, which acts as you; it is shown once. */
+        post: operations["tokens.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a token of your own. */
+        delete: operations["tokens.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -655,6 +708,138 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DeletedAccount: {
+            /** @example 1 */
+            userId: number;
+        };
+        /** @description A part of what is held of you: accounts, posts and likes as in the files of `linnet export`. */
+        ExportedLine: {
+            /**
+             * @description Unique; 2 to 30 of a-z, 0-9 and _.
+             * @example robin
+             */
+            handle: string;
+            /** @example Robin */
+            displayName: string;
+            /** @example Worms, mostly. */
+            bio: string;
+            /** @enum {string} */
+            role: "user" | "moderator" | "admin";
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /** @example robin@example.com */
+            email: string;
+            /** @constant */
+            type: "user";
+            /** @example null */
+            suspendedAt: string | null;
+        } | {
+            /** @constant */
+            type: "post";
+            /** @example 1 */
+            id: number;
+            /** @example robin */
+            author: string;
+            content: string;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /** @example null */
+            editedAt: string | null;
+            replyTo: number | null;
+            visible: boolean;
+            /** @description Yourself; others are not named. */
+            hiddenBy: string | null;
+            /** @example null */
+            deletedAt: string | null;
+            /** @description Yourself; others are not named. */
+            deletedBy: string | null;
+        } | {
+            /** @constant */
+            type: "revision";
+            /** @example 1 */
+            id: number;
+            /** @example 1 */
+            post: number;
+            /** @description What the post said before. */
+            content: string;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            replacedAt: string;
+        } | {
+            /** @constant */
+            type: "like";
+            /** @example robin */
+            user: string;
+            /** @example 1 */
+            post: number;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+        } | {
+            /** @example 1 */
+            id: number;
+            /** @description What the device said of itself at sign-in. */
+            device: string;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            lastUsedAt: string;
+            /** @constant */
+            type: "session";
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            expiresAt: string;
+            /** @example null */
+            revokedAt: string | null;
+        } | {
+            /** @example 1 */
+            id: number;
+            /** @example weather bot */
+            name: string;
+            scopes: ("posts:read" | "posts:write" | "likes:write")[];
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /** @example null */
+            expiresAt: string | null;
+            /**
+             * @description To the minute.
+             * @example null
+             */
+            lastUsedAt: string | null;
+            /** @example null */
+            revokedAt: string | null;
+            /** @constant */
+            type: "token";
+        };
         /** @description An account as moderators and admins see it. */
         AdminUser: {
             /** @example 1 */
@@ -963,6 +1148,11 @@ export interface components {
             id: number;
             /** @example weather bot */
             name: string;
+            /**
+             * @description Whose own token it is; absent where it is the instance's.
+             * @example 1
+             */
+            ownerId?: number;
             scopes: ("posts:read" | "posts:write" | "likes:write")[];
             /**
              * Format: date-time
@@ -985,6 +1175,11 @@ export interface components {
             id: number;
             /** @example weather bot */
             name: string;
+            /**
+             * @description Whose own token it is; absent where it is the instance's.
+             * @example 1
+             */
+            ownerId?: number;
             scopes: ("posts:read" | "posts:write" | "likes:write")[];
             /**
              * Format: date-time
@@ -1146,13 +1341,156 @@ export interface components {
             };
         };
         /**
+         * @description `NotSignedIn`: Sign in first.
+         *
+         *     `TokenInvalid`: This access token is not valid.
+         *
+         *     `TokenExpired`: This access token has expired; refresh it.
+         *
+         *     `SessionEnded`: This session has ended. Sign in again.
+         */
+        "NotSignedIn.TokenInvalid.TokenExpired.SessionEnded": {
+            headers: {
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:NotSignedIn",
+                 *       "title": "Sign in first.",
+                 *       "status": 401,
+                 *       "reason": "NotSignedIn",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 401;
+                    /** @enum {unknown} */
+                    reason: "NotSignedIn" | "TokenInvalid" | "TokenExpired" | "SessionEnded";
+                };
+            };
+        };
+        /**
+         * @description `AccountSuspended`: This account is suspended.
+         *
+         *     `NotAllowed`: You may not do this.
+         */
+        "AccountSuspended.NotAllowed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:AccountSuspended",
+                 *       "title": "This account is suspended.",
+                 *       "status": 403,
+                 *       "reason": "AccountSuspended",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 403;
+                    /** @enum {unknown} */
+                    reason: "AccountSuspended" | "NotAllowed";
+                };
+            };
+        };
+        /** @description `Internal`: Something went wrong on our side. */
+        Internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:Internal",
+                 *       "title": "Something went wrong on our side.",
+                 *       "status": 500,
+                 *       "reason": "Internal",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 500;
+                    /** @enum {unknown} */
+                    reason: "Internal";
+                };
+            };
+        };
+        /**
+         * @description `Busy`: The server is busy. Try again in a moment.
+         *
+         *     `DatabaseUnavailable`: The database does not answer. Try again in a moment.
+         */
+        "Busy.DatabaseUnavailable": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:Busy",
+                 *       "title": "The server is busy. Try again in a moment.",
+                 *       "status": 503,
+                 *       "reason": "Busy",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 503;
+                    /** @enum {unknown} */
+                    reason: "Busy" | "DatabaseUnavailable";
+                };
+            };
+        };
+        /**
+         * @description `NotSignedIn`: Sign in first.
+         *
+         *     `TokenInvalid`: This access token is not valid.
+         *
+         *     `TokenExpired`: This access token has expired; refresh it.
+         *
+         *     `SessionEnded`: This session has ended. Sign in again.
+         *
+         *     `BadCredentials`: No account matches this name and password.
+         */
+        "NotSignedIn.TokenInvalid.TokenExpired.SessionEnded.BadCredentials": {
+            headers: {
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:NotSignedIn",
+                 *       "title": "Sign in first.",
+                 *       "status": 401,
+                 *       "reason": "NotSignedIn",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 401;
+                    /** @enum {unknown} */
+                    reason: "NotSignedIn" | "TokenInvalid" | "TokenExpired" | "SessionEnded" | "BadCredentials";
+                };
+            };
+        };
+        /**
          * @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment.
          *
-         *     `HandleTaken`: This handle is taken.
-         *
-         *     `EmailTaken`: An account with this e-mail address exists already.
+         *     `LastAdmin`: This is the last active admin; make somebody else an admin first.
          */
-        "IdempotencyKeyInFlight.HandleTaken.EmailTaken": {
+        "IdempotencyKeyInFlight.LastAdmin": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1170,7 +1508,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 409;
                     /** @enum {unknown} */
-                    reason: "IdempotencyKeyInFlight" | "HandleTaken" | "EmailTaken";
+                    reason: "IdempotencyKeyInFlight" | "LastAdmin";
                 };
             };
         };
@@ -1243,55 +1581,32 @@ export interface components {
                 };
             };
         };
-        /** @description `Internal`: Something went wrong on our side. */
-        Internal: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:Internal",
-                 *       "title": "Something went wrong on our side.",
-                 *       "status": 500,
-                 *       "reason": "Internal",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 500;
-                    /** @enum {unknown} */
-                    reason: "Internal";
-                };
-            };
-        };
         /**
-         * @description `Busy`: The server is busy. Try again in a moment.
+         * @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment.
          *
-         *     `DatabaseUnavailable`: The database does not answer. Try again in a moment.
+         *     `HandleTaken`: This handle is taken.
+         *
+         *     `EmailTaken`: An account with this e-mail address exists already.
          */
-        "Busy.DatabaseUnavailable": {
+        "IdempotencyKeyInFlight.HandleTaken.EmailTaken": {
             headers: {
-                /** @description Seconds. */
-                "Retry-After"?: string;
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:linnet:Busy",
-                 *       "title": "The server is busy. Try again in a moment.",
-                 *       "status": 503,
-                 *       "reason": "Busy",
+                 *       "type": "urn:linnet:IdempotencyKeyInFlight",
+                 *       "title": "A call with this idempotency key is still under way. Try again in a moment.",
+                 *       "status": 409,
+                 *       "reason": "IdempotencyKeyInFlight",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    status: 503;
+                    status: 409;
                     /** @enum {unknown} */
-                    reason: "Busy" | "DatabaseUnavailable";
+                    reason: "IdempotencyKeyInFlight" | "HandleTaken" | "EmailTaken";
                 };
             };
         };
@@ -1389,65 +1704,6 @@ export interface components {
                 };
             };
         };
-        /**
-         * @description `NotSignedIn`: Sign in first.
-         *
-         *     `TokenInvalid`: This access token is not valid.
-         *
-         *     `TokenExpired`: This access token has expired; refresh it.
-         *
-         *     `SessionEnded`: This session has ended. Sign in again.
-         */
-        "NotSignedIn.TokenInvalid.TokenExpired.SessionEnded": {
-            headers: {
-                "WWW-Authenticate"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:NotSignedIn",
-                 *       "title": "Sign in first.",
-                 *       "status": 401,
-                 *       "reason": "NotSignedIn",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 401;
-                    /** @enum {unknown} */
-                    reason: "NotSignedIn" | "TokenInvalid" | "TokenExpired" | "SessionEnded";
-                };
-            };
-        };
-        /**
-         * @description `AccountSuspended`: This account is suspended.
-         *
-         *     `NotAllowed`: You may not do this.
-         */
-        "AccountSuspended.NotAllowed": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:AccountSuspended",
-                 *       "title": "This account is suspended.",
-                 *       "status": 403,
-                 *       "reason": "AccountSuspended",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 403;
-                    /** @enum {unknown} */
-                    reason: "AccountSuspended" | "NotAllowed";
-                };
-            };
-        };
         /** @description `SessionNotFound`: You have no such session. */
         SessionNotFound: {
             headers: {
@@ -1468,40 +1724,6 @@ export interface components {
                     status: 404;
                     /** @enum {unknown} */
                     reason: "SessionNotFound";
-                };
-            };
-        };
-        /**
-         * @description `NotSignedIn`: Sign in first.
-         *
-         *     `TokenInvalid`: This access token is not valid.
-         *
-         *     `TokenExpired`: This access token has expired; refresh it.
-         *
-         *     `SessionEnded`: This session has ended. Sign in again.
-         *
-         *     `BadCredentials`: No account matches this name and password.
-         */
-        "NotSignedIn.TokenInvalid.TokenExpired.SessionEnded.BadCredentials": {
-            headers: {
-                "WWW-Authenticate"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:NotSignedIn",
-                 *       "title": "Sign in first.",
-                 *       "status": 401,
-                 *       "reason": "NotSignedIn",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 401;
-                    /** @enum {unknown} */
-                    reason: "NotSignedIn" | "TokenInvalid" | "TokenExpired" | "SessionEnded" | "BadCredentials";
                 };
             };
         };
@@ -1670,33 +1892,6 @@ export interface components {
                 };
             };
         };
-        /**
-         * @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment.
-         *
-         *     `LastAdmin`: This is the last active admin; make somebody else an admin first.
-         */
-        "IdempotencyKeyInFlight.LastAdmin": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "urn:linnet:IdempotencyKeyInFlight",
-                 *       "title": "A call with this idempotency key is still under way. Try again in a moment.",
-                 *       "status": 409,
-                 *       "reason": "IdempotencyKeyInFlight",
-                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    status: 409;
-                    /** @enum {unknown} */
-                    reason: "IdempotencyKeyInFlight" | "LastAdmin";
-                };
-            };
-        };
         /** @description `ServiceTokenNotFound`: There is no such service token. */
         ServiceTokenNotFound: {
             headers: {
@@ -1717,6 +1912,33 @@ export interface components {
                     status: 404;
                     /** @enum {unknown} */
                     reason: "ServiceTokenNotFound";
+                };
+            };
+        };
+        /**
+         * @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment.
+         *
+         *     `TooManyTokens`: You have as many tokens as an account may have; revoke one first.
+         */
+        "IdempotencyKeyInFlight.TooManyTokens": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:IdempotencyKeyInFlight",
+                 *       "title": "A call with this idempotency key is still under way. Try again in a moment.",
+                 *       "status": 409,
+                 *       "reason": "IdempotencyKeyInFlight",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 409;
+                    /** @enum {unknown} */
+                    reason: "IdempotencyKeyInFlight" | "TooManyTokens";
                 };
             };
         };
@@ -1751,6 +1973,208 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "account.export": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, when there is one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "handle": "robin",
+                     *           "displayName": "Robin",
+                     *           "bio": "Worms, mostly.",
+                     *           "role": "user",
+                     *           "createdAt": "2026-11-23T08:00:00.000Z",
+                     *           "email": "robin@example.com",
+                     *           "type": "user",
+                     *           "suspendedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ExportedLine"][];
+                        /**
+                         * @description Null on the last page.
+                         * @example null
+                         */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "auth.me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "handle": "robin",
+                     *       "displayName": "Robin",
+                     *       "bio": "Worms, mostly.",
+                     *       "role": "user",
+                     *       "createdAt": "2026-11-23T08:00:00.000Z",
+                     *       "email": "robin@example.com",
+                     *       "lastSignInAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "account.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "worms before nine"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example worms before nine */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded.BadCredentials"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight.LastAdmin"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "users.updateProfile": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Robin",
+                 *       "bio": "Worms, mostly."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The name that people read; at most 50 characters.
+                     * @example Robin
+                     */
+                    displayName?: string;
+                    /**
+                     * @description At most 300 characters.
+                     * @example Worms, mostly.
+                     */
+                    bio?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "handle": "robin",
+                     *       "displayName": "Robin",
+                     *       "bio": "Worms, mostly.",
+                     *       "role": "user",
+                     *       "createdAt": "2026-11-23T08:00:00.000Z",
+                     *       "email": "robin@example.com",
+                     *       "lastSignInAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
     "users.list": {
         parameters: {
             query?: {
@@ -2207,110 +2631,6 @@ export interface operations {
             };
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded.BadCredentials"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            409: components["responses"]["IdempotencyKeyInFlight"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Busy.DatabaseUnavailable"];
-        };
-    };
-    "auth.me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "handle": "robin",
-                     *       "displayName": "Robin",
-                     *       "bio": "Worms, mostly.",
-                     *       "role": "user",
-                     *       "createdAt": "2026-11-23T08:00:00.000Z",
-                     *       "email": "robin@example.com",
-                     *       "lastSignInAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
-            403: components["responses"]["AccountSuspended.NotAllowed"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Busy.DatabaseUnavailable"];
-        };
-    };
-    "users.updateProfile": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "displayName": "Robin",
-                 *       "bio": "Worms, mostly."
-                 *     }
-                 */
-                "application/json": {
-                    /**
-                     * @description The name that people read; at most 50 characters.
-                     * @example Robin
-                     */
-                    displayName?: string;
-                    /**
-                     * @description At most 300 characters.
-                     * @example Worms, mostly.
-                     */
-                    bio?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description `true` when this was answered before. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "handle": "robin",
-                     *       "displayName": "Robin",
-                     *       "bio": "Worms, mostly.",
-                     *       "role": "user",
-                     *       "createdAt": "2026-11-23T08:00:00.000Z",
-                     *       "email": "robin@example.com",
-                     *       "lastSignInAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            400: components["responses"]["ValidationFailed"];
-            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
@@ -4203,6 +4523,7 @@ export interface operations {
                      *         {
                      *           "id": 1,
                      *           "name": "weather bot",
+                     *           "ownerId": 1,
                      *           "scopes": [
                      *             "posts:read"
                      *           ],
@@ -4276,6 +4597,7 @@ export interface operations {
                      * @example {
                      *       "id": 1,
                      *       "name": "weather bot",
+                     *       "ownerId": 1,
                      *       "scopes": [
                      *         "posts:read"
                      *       ],
@@ -4555,6 +4877,165 @@ export interface operations {
             409: components["responses"]["IdempotencyKeyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "tokens.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, when there is one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "weather bot",
+                     *           "ownerId": 1,
+                     *           "scopes": [
+                     *             "posts:read"
+                     *           ],
+                     *           "createdAt": "2026-11-23T08:00:00.000Z",
+                     *           "expiresAt": null,
+                     *           "lastUsedAt": null,
+                     *           "revokedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ServiceToken"][];
+                        /**
+                         * @description Null on the last page.
+                         * @example null
+                         */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "tokens.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "weather bot",
+                 *       "scopes": [
+                 *         "posts:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @example weather bot */
+                    name: string;
+                    scopes: ("posts:read" | "posts:write" | "likes:write")[];
+                    /** @example 90 */
+                    expiresInDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    /** @description `/api/v1/me/tokens/{id}` */
+                    Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "weather bot",
+                     *       "ownerId": 1,
+                     *       "scopes": [
+                     *         "posts:read"
+                     *       ],
+                     *       "createdAt": "2026-11-23T08:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "lastUsedAt": null,
+                     *       "revokedAt": null,
+                     *       "token": "string"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewServiceToken"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight.TooManyTokens"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "tokens.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 1 */
+                tokenId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            404: components["responses"]["ServiceTokenNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
