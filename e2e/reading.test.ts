@@ -79,6 +79,25 @@ test.skipIf(!chromiumPath)('a reader chooses a language, at once and for good', 
   expect(problems).toEqual([])
 })
 
+test.skipIf(!chromiumPath)("readers whose day is another than the server's take its pages over", async () => {
+  await using journey = await startJourney()
+  await journey.account('ann')
+  // At any time it is another day than in UTC in one of them.
+  for (const timezoneId of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    const page = await journey.open({ timezoneId })
+    const problems: string[] = []
+    page.on('pageerror', ({ message }) => problems.push(message))
+    await page.goto('/@ann')
+    const joined = page.locator('main time').first()
+    const date = (await joined.getAttribute('datetime')) ?? ''
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: timezoneId }).format(
+      new Date(date),
+    )
+    await expect.poll(() => joined.innerText()).toBe(day)
+    expect(problems).toEqual([])
+  }
+})
+
 test.skipIf(!chromiumPath)('a reader finds a post by its words, its author and its day', async () => {
   await using journey = await startJourney()
   const [ann, bob] = [await journey.account('ann'), await journey.account('bob')]

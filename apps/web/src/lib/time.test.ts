@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dayOf, relativeTime } from './time'
+import { timesIn } from './time'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 
@@ -13,11 +13,18 @@ test.each([
   ['2026-03-04T12:00:00.000Z', 'Mar 4'],
   ['2025-03-04T12:00:00.000Z', 'Mar 4, 2025'],
 ])('%s reads as %s', (iso, text) => {
-  expect(relativeTime(iso, now, 'en')).toBe(text)
+  expect(timesIn('en', 'UTC').relativeTime(iso, now)).toBe(text)
 })
 
 test('times read in the language of the reader', () => {
-  expect(relativeTime('2026-11-23T12:00:05.000Z', now, 'de')).toBe('jetzt')
-  expect(relativeTime('2026-11-23T09:00:00.000Z', now, 'de')).toMatch(/^vor 3/)
-  expect(dayOf('2026-03-04T12:00:00.000Z', 'de')).toBe('4. März 2026')
+  const { relativeTime, dayOf } = timesIn('de', 'UTC')
+  expect(relativeTime('2026-11-23T12:00:05.000Z', now)).toBe('jetzt')
+  expect(relativeTime('2026-11-23T11:55:00.000Z', now)).toBe('vor 5 Min.')
+  expect(dayOf('2026-03-04T12:00:00.000Z')).toBe('4. März 2026')
+})
+
+test('an exact time that is in UTC says so', () => {
+  expect(timesIn('en', 'UTC').exactTime('2026-03-04T12:00:00.000Z')).toMatch(
+    /^March 4, 2026 at 12:00.PM UTC$/,
+  )
 })

@@ -1,55 +1,57 @@
 import type { Language } from './language'
-
-type Formats = ReturnType<typeof formatsOf>
-const made = new Map<Language, Formats>()
-
-function formatsOf(language: Language) {
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
-  return {
-    relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' }),
-    exact: date({ dateStyle: 'long', timeStyle: 'short' }),
-    thisYear: date({ month: 'short', day: 'numeric' }),
-    otherYear: date({ month: 'short', day: 'numeric', year: 'numeric' }),
-    longDay: date({ dateStyle: 'long' }),
-    utcDay: date({ month: 'short', day: 'numeric', timeZone: 'UTC' }),
-  }
-}
-
-/** Made once, for making them is slow. */
-function formatsFor(language: Language): Formats {
-  const formats = made.get(language) ?? formatsOf(language)
-  made.set(language, formats)
-  return formats
-}
+import { useScripted } from './scripted'
+import { useLanguage } from './text'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** "now", "5m ago", "3h ago", "2d ago", then the date. */
-export function relativeTime(iso: string, now: number, language: Language): string {
-  const { relative, thisYear, otherYear } = formatsFor(language)
-  const then = new Date(iso)
-  const age = now - then.getTime()
-  if (age < minute) return relative.format(0, 'second')
-  if (age < hour) return relative.format(-Math.floor(age / minute), 'minute')
-  if (age < day) return relative.format(-Math.floor(age / hour), 'hour')
-  if (age < 7 * day) return relative.format(-Math.floor(age / day), 'day')
-  const sameYear = then.getFullYear() === new Date(now).getFullYear()
-  return (sameYear ? thisYear : otherYear).format(then)
+/** Says times in a language, and in the reader's time zone unless another is given. */
+function createTimes(language: Language, timeZone?: 'UTC') {
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, ...(timeZone && { timeZone }) })
+  const relative = new Intl.RelativeTimeFormat(language, {
+    numeric: 'auto',
+    // What German shortens to "m" reads as metres.
+    style: language === 'de' ? 'short' : 'narrow',
+  })
+  const exact = dates({ dateStyle: 'long', timeStyle: 'short' })
+  const thisYear = dates({ month: 'short', day: 'numeric' })
+  const otherYear = dates({ month: 'short', day: 'numeric', year: 'numeric' })
+  const year = dates({ year: 'numeric' })
+  const longDay = dates({ dateStyle: 'long' })
+
+  return {
+    /** "now", "5m ago", "3h ago", "2d ago", then the date. */
+    relativeTime(iso: string, now: number): string {
+      const then = new Date(iso)
+      const age = now - then.getTime()
+      if (age < minute) return relative.format(0, 'second')
+      if (age < hour) return relative.format(-Math.floor(age / minute), 'minute')
+      if (age < day) return relative.format(-Math.floor(age / hour), 'hour')
+      if (age < 7 * day) return relative.format(-Math.floor(age / day), 'day')
+      return (year.format(then) === year.format(now) ? thisYear : otherYear).format(then)
+    },
+    exactTime: (iso: string) => exact.format(new Date(iso)) + (timeZone ? ` ${timeZone}` : ''),
+    dayOf: (iso: string) => longDay.format(new Date(iso)),
+    shortDayOf: (iso: string) => thisYear.format(new Date(iso)),
+  }
 }
 
-export function exactTime(iso: string, language: Language): string {
-  return formatsFor(language).exact.format(new Date(iso))
+type Times = ReturnType<typeof createTimes>
+const made = new Map<string, Times>()
+
+/** Made once, for making them is slow. */
+export function timesIn(language: Language, timeZone?: 'UTC'): Times {
+  const key = `${language} ${timeZone}`
+  const times = made.get(key) ?? createTimes(language, timeZone)
+  made.set(key, times)
+  return times
 }
 
-export function dayOf(iso: string, language: Language): string {
-  return formatsFor(language).longDay.format(new Date(iso))
-}
-
-/** A day that was counted by UTC. */
-export function shortDayOf(date: string, language: Language): string {
-  return formatsFor(language).utcDay.format(new Date(date))
+/** In UTC until a page is taken over: its server does not know where the reader is, and both must say the same. */
+export function useTimes(): Times {
+  return timesIn(useLanguage(), useScripted() ? undefined : 'UTC')
 }
 
 let now = Date.now()

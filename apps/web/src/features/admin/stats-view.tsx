@@ -1,6 +1,6 @@
 import type { Stats } from '@linnet/sdk'
 
-import { shortDayOf } from '../../lib/time'
+import { timesIn } from '../../lib/time'
 import { BarChart } from './bar-chart'
 import styles from './stats-view.module.css'
 import { useLanguage, useNumber, useText } from '../../lib/text'
@@ -10,7 +10,8 @@ const perDay = { posts: 'stats.newPosts', likes: 'stats.newLikes', users: 'stats
 
 export function StatsView({ stats: { totals, days } }: { stats: Stats }) {
   const t = useText()
-  const language = useLanguage()
+  // A day is counted by UTC.
+  const { shortDayOf } = timesIn(useLanguage(), 'UTC')
   const number = useNumber()
   const first = days[0]
   const last = days.at(-1)
@@ -31,11 +32,11 @@ export function StatsView({ stats: { totals, days } }: { stats: Stats }) {
             </p>
             <BarChart
               title={t(perDay[measure])}
-              bars={days.map((day) => ({ label: shortDayOf(day.date, language), value: day[measure] }))}
+              bars={days.map((day) => ({ label: shortDayOf(day.date), value: day[measure] }))}
             />
             <p className={styles.span}>
-              <span>{first && shortDayOf(first.date, language)}</span>
-              <span>{last && shortDayOf(last.date, language)}</span>
+              <span>{first && shortDayOf(first.date)}</span>
+              <span>{last && shortDayOf(last.date)}</span>
             </p>
           </section>
         ))}

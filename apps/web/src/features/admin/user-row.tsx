@@ -7,16 +7,16 @@ import { Button } from '../../components/button'
 import { ConfirmDialog } from '../../components/dialog'
 import { PersonLink } from '../../components/person'
 import { Time } from '../../components/time'
-import { dayOf } from '../../lib/time'
+import { useTimes } from '../../lib/time'
 import { isAdmin, useViewer } from '../../lib/viewer'
 import { RoleSelect } from './role-select'
 import { useChangeUser } from './use-all-users'
 import styles from './user-row.module.css'
-import { Text, useLanguage, useText } from '../../lib/text'
+import { Text, useText } from '../../lib/text'
 
 export function UserRow({ user }: { user: AdminUser }) {
   const t = useText()
-  const language = useLanguage()
+  const { dayOf } = useTimes()
   const viewer = useViewer()
   const change = useChangeUser()
   const [asking, setAsking] = useState(false)
@@ -39,7 +39,7 @@ export function UserRow({ user }: { user: AdminUser }) {
             of={lastSignInAt === null ? 'admin.userFactsNever' : 'admin.userFacts'}
             values={{
               email,
-              day: dayOf(createdAt, language),
+              day: dayOf(createdAt),
               time: lastSignInAt !== null && <Time at={lastSignInAt} />,
             }}
           />

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react'
 import { Avatar } from '../../components/avatar'
 import { Badge } from '../../components/badge'
 import { RichText } from '../../components/rich-text'
-import { dayOf } from '../../lib/time'
+import { useTimes } from '../../lib/time'
 import styles from './profile-header.module.css'
-import { Text, useLanguage, useText } from '../../lib/text'
+import { Text, useText } from '../../lib/text'
 
 /** Who somebody is. Their name is the page's heading, above this. */
 export function ProfileHeader({ profile, action }: { profile: Profile; action?: ReactNode }) {
   const t = useText()
-  const language = useLanguage()
+  const { dayOf } = useTimes()
   const { handle, bio, role, createdAt, postCount, suspended } = profile
   return (
     <div className={styles.header}>
@@ -27,7 +27,7 @@ export function ProfileHeader({ profile, action }: { profile: Profile; action?: 
             of="profile.facts"
             values={{
               count: postCount,
-              day: <time dateTime={createdAt}>{dayOf(createdAt, language)}</time>,
+              day: <time dateTime={createdAt}>{dayOf(createdAt)}</time>,
             }}
           />
         </p>

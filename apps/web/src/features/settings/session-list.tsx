@@ -5,15 +5,15 @@ import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { Failure, Skeleton } from '../../components/states'
 import { Time } from '../../components/time'
-import { dayOf } from '../../lib/time'
+import { useTimes } from '../../lib/time'
 import { deviceName } from './device-name'
 import styles from './session-list.module.css'
 import { useRevokeSession, useSignOutEverywhere } from './use-sessions'
-import { Text, useLanguage, useText } from '../../lib/text'
+import { Text, useText } from '../../lib/text'
 
 export function SessionList() {
   const t = useText()
-  const language = useLanguage()
+  const { dayOf } = useTimes()
   const social = useSocial()
   const sessions = useQuery(social.auth.sessions())
   const revoke = useRevokeSession()
@@ -31,10 +31,7 @@ export function SessionList() {
                 {deviceName(device, t)} {current && <Badge tone="good">{t('device.this')}</Badge>}
               </p>
               <p className={styles.times}>
-                <Text
-                  of="device.times"
-                  values={{ time: <Time at={lastUsedAt} />, day: dayOf(createdAt, language) }}
-                />
+                <Text of="device.times" values={{ time: <Time at={lastUsedAt} />, day: dayOf(createdAt) }} />
               </p>
             </div>
             {!current && (

@@ -4,8 +4,8 @@ import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { ConfirmDialog } from '../../components/dialog'
 import { Time } from '../../components/time'
-import { Text, useLanguage, useText } from '../../lib/text'
-import { dayOf } from '../../lib/time'
+import { Text, useText } from '../../lib/text'
+import { useTimes } from '../../lib/time'
 import type { Token } from './token'
 import styles from './tokens.module.css'
 
@@ -17,7 +17,7 @@ interface TokenRowProps {
 
 export function TokenRow({ token, busy, onRevoke }: TokenRowProps) {
   const t = useText()
-  const language = useLanguage()
+  const { dayOf } = useTimes()
   const [asking, setAsking] = useState(false)
   const { name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt } = token
   return (
@@ -31,9 +31,9 @@ export function TokenRow({ token, busy, onRevoke }: TokenRowProps) {
           <Text
             of={lastUsedAt === null ? 'token.factsUnused' : 'token.facts'}
             values={{
-              day: dayOf(createdAt, language),
+              day: dayOf(createdAt),
               time: lastUsedAt !== null && <Time at={lastUsedAt} />,
-              end: expiresAt === null ? t('token.forever') : dayOf(expiresAt, language),
+              end: expiresAt === null ? t('token.forever') : dayOf(expiresAt),
             }}
           />
         </p>
