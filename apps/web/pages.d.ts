@@ -20,12 +20,13 @@ export interface PageRequest {
   viewer: Me | null
   /** The whole address that was asked for; its origin is the one that the site is known by. */
   url: URL
-  theme: string | undefined
-  /** The language that was chosen here, and what the browser accepts. */
-  language: { kept: string | undefined; accepted: string | undefined }
+  /** A cookie of the browser's. */
+  cookieOf(name: string): string | undefined
+  /** The header of that name. */
+  acceptLanguage: string | undefined
   failedForm?: FailedForm | undefined
-  /** What a call failed with; undefined for what is no failure of a call. */
-  failureOf(error: unknown): Failure | undefined
+  /** What went wrong, as a page says it. */
+  failureOf(error: unknown): Failure
 }
 
 export interface RenderedPage {

@@ -1,7 +1,6 @@
 import type { BuiltFile } from '../pages'
 import type { PageState } from './lib/page-state'
 import { catalogFile } from './lib/catalogs'
-import { themeOf } from './lib/theme'
 
 type Manifest = Record<string, BuiltFile>
 
@@ -26,7 +25,7 @@ export function documentOf({ page, body, file, manifest }: Parts): string {
   ])
   const main = manifest[entry]?.file
   return `<!doctype html>
-<html lang="${page.language}" data-theme="${themeOf(page.theme)}">
+<html lang="${page.language}" data-theme="${page.theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,6 +1,6 @@
 import { createClient } from '@linnet/sdk'
 import { hydrate } from '@tanstack/react-query'
-import { createRoot, hydrateRoot } from 'react-dom/client'
+import { hydrateRoot } from 'react-dom/client'
 
 import { App } from './app'
 import './base.css'
@@ -28,7 +28,4 @@ const [texts] = await Promise.all([createTexts(page.language), findRoute(window.
 // Only where the browser has it: over https, and on this machine.
 void navigator.serviceWorker?.register('/sw.js')
 
-const root = elementOf('root')
-const app = <App page={page} social={social} texts={texts} />
-if (root.hasChildNodes()) hydrateRoot(root, app)
-else createRoot(root).render(app)
+hydrateRoot(elementOf('root'), <App page={page} social={social} texts={texts} />)

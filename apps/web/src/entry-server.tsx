@@ -2,34 +2,33 @@ import { dehydrate } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
 
-import type { createPages as CreatePages, Failure, PageRequest } from '../pages'
+import type { createPages as CreatePages, PageRequest } from '../pages'
 import { App } from './app'
 import { documentOf } from './document'
 import { createTexts } from './lib/catalogs'
-import { chooseLanguage } from './lib/language'
+import { chooseLanguage, languageCookie } from './lib/language'
 import type { PageState } from './lib/page-state'
 import { createSocial, type Social } from './lib/social'
-import { findRoute } from './router'
-
-const unknownPage: Failure = { status: 404, reason: 'ProcedureNotFound' }
+import { themeCookie, themeOf } from './lib/theme'
+import { findRoute, type Found } from './router'
 
 export const createPages: typeof CreatePages = (manifest) => ({
   async render(request) {
-    const { url, viewer, theme, failedForm } = request
-    const language = chooseLanguage(request.language)
+    const { url, viewer, cookieOf, failedForm } = request
+    const language = chooseLanguage({ kept: cookieOf(languageCookie), accepted: request.acceptLanguage })
     const found = findRoute(url.pathname)
     const social = createSocial(request.linnet)
-    const trouble = await prepare(request, social)
+    const trouble = found && (await prepare(found, request, social))
     const page: PageState = {
       origin: url.origin,
       path: url.pathname + url.search,
       viewer,
-      theme,
+      theme: themeOf(cookieOf(themeCookie)),
       language,
       formKey: crypto.randomUUID(),
       now: Date.now(),
       cache: dehydrate(social.cache),
-      trouble: trouble && found ? { ...trouble, path: url.pathname } : undefined,
+      trouble: trouble && { ...trouble, path: url.pathname },
       failedForm,
     }
     const leading: { redirectTo?: string } = {}
@@ -39,7 +38,7 @@ export const createPages: typeof CreatePages = (manifest) => ({
       </Router>,
     )
     return {
-      status: trouble?.status ?? 200,
+      status: found ? (trouble?.status ?? 200) : 404,
       redirectTo: leading.redirectTo,
       html: documentOf({ page, body, file: found?.file, manifest }),
     }
@@ -47,17 +46,13 @@ export const createPages: typeof CreatePages = (manifest) => ({
 })
 
 /** Reads what the page shows, and answers why it cannot. */
-async function prepare({ url, failureOf }: PageRequest, { queries, cache }: Social) {
-  const found = findRoute(url.pathname)
-  if (!found) return unknownPage
+async function prepare(found: Found, { url, failureOf }: PageRequest, { queries, cache }: Social) {
   const { prepare: read } = await found.load()
   try {
     await read?.({ queries, cache, params: found.params, search: url.searchParams })
     return undefined
   } catch (error) {
-    const failure = failureOf(error)
-    if (!failure) throw error
-    return failure
+    return failureOf(error)
   }
 }
 

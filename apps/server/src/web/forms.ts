@@ -1,6 +1,6 @@
 import fastifyFormbody from '@fastify/formbody'
 import { isLinnetError, type Linnet } from '@linnet/sdk'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 
 import type { LocalInstance } from '../local/local-transport.js'
 import { refuse } from '../refusal.js'
@@ -17,15 +17,25 @@ export interface FormsDeps extends Pick<BuiltApp, 'safeNextPath'> {
 }
 
 /** What was typed into a form, a text for each field. */
-type Fields = Partial<Record<string, string>>
+type Fields = Record<string, string>
 
 interface Asked {
   linnet: Linnet
   sent: Fields
   /** The post that the address names. */
   postId: number
-  request: FastifyRequest
-  reply: FastifyReply
+  /** Keeps the session that the form began in the browser, or forgets the one that it ended. */
+  keep(secret: string | null): void
+}
+
+interface Form {
+  url: string
+  /** What a page knows it by that shows what was refused. */
+  name: string | ((sent: Fields) => string)
+  /** Its own page; unless told, the one that it was sent from. */
+  page?: string
+  /** Does what it asks for, and answers where to go unless it is back. */
+  act(asked: Asked): Promise<string | void>
 }
 
 const deeds = {
@@ -49,86 +59,87 @@ export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void
   })
 
   /** Does what a form asks for, and goes on to a page; or shows the page again, with what was typed and what is wrong. */
-  function form(
-    url: string,
-    { name, from }: { name: string | ((sent: Fields) => string); from: string },
-    act: (asked: Asked) => Promise<string>,
-  ): void {
+  function form({ url, name, page, act }: Form): void {
     app.post<{ Body?: Fields; Params: { postId?: string } }>(url, async (request, reply) => {
       const sent = request.body ?? {}
-      const isSecure = siteUrl(request).startsWith('https:')
-      const { linnet } = await visitOf({ instance, isSecure }, request, reply)
+      const next = safeNextPath(sent['next'] ?? null)
+      const site = siteUrl(request)
+      const { linnet } = await visitOf({ instance, site }, request, reply)
+      const postId = Number(request.params.postId)
+      const keep = (secret: string | null) => keepSession(reply, secret, site)
       try {
-        return reply.redirect(
-          await act({ linnet, sent, postId: Number(request.params.postId), request, reply }),
-          303,
-        )
+        return reply.redirect((await act({ linnet, sent, postId, keep })) ?? next, 303)
       } catch (error) {
         if (!isLinnetError(error) || error.status === undefined || error.status >= 500) throw error
-        const next = safeNextPath(sent['next'] ?? null)
-        if (error.reason === 'NotSignedIn')
-          return reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303)
-        const values = Object.fromEntries(
-          Object.entries(sent).flatMap(([field, text = '']) => (field === 'password' ? [] : [[field, text]])),
-        )
+        const { reason, status } = error
+        if (reason === 'NotSignedIn') return reply.redirect(withNext('/sign-in', next), 303)
+        const { password: _, ...values } = sent
         const issues = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]))
-        const failedForm = {
-          name: typeof name === 'string' ? name : name(sent),
-          values,
-          reason: error.reason,
-          issues,
-        }
-        const path = from === '' ? next : `${from}?next=${encodeURIComponent(next)}`
-        return show(request, reply, { path, failedForm, status: error.status })
+        const known = typeof name === 'string' ? name : name(sent)
+        const path = page === undefined ? next : withNext(page, next)
+        return show(request, reply, { path, failedForm: { name: known, values, reason, issues }, status })
       }
     })
   }
 
-  form('/sign-in', { name: 'sign-in', from: '/sign-in' }, async ({ linnet, sent, request, reply }) => {
-    const { refreshToken } = await linnet.auth.login({
-      identifier: (sent['identifier'] ?? '').trim(),
-      password: sent['password'] ?? '',
-    })
-    keepSession(reply, refreshToken, siteUrl(request).startsWith('https:'))
-    return safeNextPath(sent['next'] ?? null)
+  form({
+    url: '/sign-in',
+    name: 'sign-in',
+    page: '/sign-in',
+    async act({ linnet, sent: { identifier = '', password = '' }, keep }) {
+      keep((await linnet.auth.login({ identifier: identifier.trim(), password })).refreshToken)
+    },
   })
 
-  form('/sign-up', { name: 'sign-up', from: '/sign-up' }, async ({ linnet, sent, request, reply }) => {
-    const displayName = (sent['displayName'] ?? '').trim()
-    const { refreshToken } = await linnet.auth.register({
-      handle: (sent['handle'] ?? '').trim(),
-      email: (sent['email'] ?? '').trim(),
-      password: sent['password'] ?? '',
-      ...(displayName !== '' && { displayName }),
-    })
-    keepSession(reply, refreshToken, siteUrl(request).startsWith('https:'))
-    return safeNextPath(sent['next'] ?? null)
+  form({
+    url: '/sign-up',
+    name: 'sign-up',
+    page: '/sign-up',
+    async act({ linnet, sent: { handle = '', email = '', password = '', displayName = '' }, keep }) {
+      const granted = await linnet.auth.register({
+        handle: handle.trim(),
+        email: email.trim(),
+        password,
+        ...(displayName.trim() !== '' && { displayName: displayName.trim() }),
+      })
+      keep(granted.refreshToken)
+    },
   })
 
-  form('/sign-out', { name: 'sign-out', from: '' }, async ({ linnet, request, reply }) => {
-    await linnet.auth.logout()
-    keepSession(reply, null, siteUrl(request).startsWith('https:'))
-    return '/'
+  form({
+    url: '/sign-out',
+    name: 'sign-out',
+    async act({ linnet, keep }) {
+      await linnet.auth.logout()
+      keep(null)
+      return '/'
+    },
   })
 
-  const nameOf = ({ replyToId }: Fields) => (replyToId === undefined ? 'post' : 'reply')
-  form('/posts', { name: nameOf, from: '' }, async ({ linnet, sent }) => {
-    const { content = '', replyToId, hidden, key } = sent
-    await linnet.posts.create(
-      {
-        content,
-        visible: hidden === undefined,
-        ...(replyToId !== undefined && { replyToId: Number(replyToId) }),
-      },
-      key === undefined ? {} : { idempotencyKey: key },
-    )
-    return safeNextPath(sent['next'] ?? null)
+  form({
+    url: '/posts',
+    name: ({ replyToId }) => (replyToId === undefined ? 'post' : 'reply'),
+    async act({ linnet, sent: { content = '', replyToId, hidden, key } }) {
+      await linnet.posts.create(
+        {
+          content,
+          visible: hidden === undefined,
+          ...(replyToId !== undefined && { replyToId: Number(replyToId) }),
+        },
+        { idempotencyKey: key },
+      )
+    },
   })
 
   for (const [deed, act] of Object.entries(deeds)) {
-    form(`/posts/:postId/${deed}`, { name: deed, from: '' }, async ({ linnet, sent, postId }) => {
-      await act(linnet, { postId })
-      return safeNextPath(sent['next'] ?? null)
+    form({
+      url: `/posts/:postId/${deed}`,
+      name: deed,
+      act: async ({ linnet, postId }) => void (await act(linnet, { postId })),
     })
   }
+}
+
+function withNext(page: string, next: string): string {
+  return `${page}?next=${encodeURIComponent(next)}`
 }

@@ -27,14 +27,14 @@ export function pageSessionOf(request: FastifyRequest): PageSession | undefined 
 }
 
 /** Keeps a session in the browser where no script can read it, or forgets it. */
-export function keepSession(reply: FastifyReply, secret: string | null, isSecure: boolean): void {
+export function keepSession(reply: FastifyReply, secret: string | null, site: string): void {
   const cookie = stringifySetCookie({
     name: sessionCookie,
     value: secret ?? '',
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: isSecure,
+    secure: site.startsWith('https:'),
     maxAge: secret === null ? 0 : lifetime,
   })
   reply.header('set-cookie', cookie)

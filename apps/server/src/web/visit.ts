@@ -13,7 +13,7 @@ export interface Visit {
 
 /** Whoever the browser's session belongs to; one that has ended is forgotten. */
 export async function visitOf(
-  { instance, isSecure }: { instance: LocalInstance; isSecure: boolean },
+  { instance, site }: { instance: LocalInstance; site: string },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Visit> {
@@ -26,7 +26,7 @@ export async function visitOf(
       return { linnet: createLocalClient(instance, { ...options, pageOf: viewer }), viewer }
     } catch (error) {
       if (!isLinnetError(error) || (error.status !== 401 && error.reason !== 'AccountSuspended')) throw error
-      keepSession(reply, null, isSecure)
+      keepSession(reply, null, site)
     }
   }
   return { linnet: createLocalClient(instance, { userAgent, retries: 0 }), viewer: null }

@@ -38,13 +38,13 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
   const { files, pages } = built
 
   const show: Show = async (request, reply, { path, failedForm, status }) => {
-    const url = new URL(path, siteUrl(request))
-    const visit = await visitOf({ instance, isSecure: url.protocol === 'https:' }, request, reply)
+    const site = siteUrl(request)
+    const visit = await visitOf({ instance, site }, request, reply)
     const page = await pages.render({
       ...visit,
-      url,
-      theme: cookieOf(request, 'linnet-theme'),
-      language: { kept: cookieOf(request, 'linnet-language'), accepted: request.headers['accept-language'] },
+      url: new URL(path, site),
+      cookieOf: (name) => cookieOf(request, name),
+      acceptLanguage: request.headers['accept-language'],
       failedForm,
       failureOf(error) {
         if (isLinnetError(error) && error.status !== undefined) {

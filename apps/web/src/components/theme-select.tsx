@@ -1,14 +1,13 @@
 import { useState } from 'react'
 
 import { usePage } from '../lib/page-state'
-import { themeOf, saveTheme, themes } from '../lib/theme'
+import { saveTheme, themes } from '../lib/theme'
 import { useText } from '../lib/text'
 import styles from './small-select.module.css'
 
 export function ThemeSelect() {
   const t = useText()
-  const page = usePage()
-  const [theme, setTheme] = useState(() => themeOf(page.theme))
+  const [theme, setTheme] = useState(usePage().theme)
 
   function choose(value: string): void {
     const chosen = themes.find((each) => each === value) ?? 'system'

@@ -1,9 +1,11 @@
+import { keepChoice } from './choice'
+
 /** The languages of the app, each by its own name. The first is for whoever asks for none of them. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languages
 
-/** The name of the cookie, which the server reads too, so that a page comes in the right language at once. */
-const cookie = 'linnet-language'
+/** The name of the cookie that keeps the one that was chosen. */
+export const languageCookie = 'linnet-language'
 
 export function isLanguage(tag: string | undefined): tag is Language {
   return tag !== undefined && Object.hasOwn(languages, tag)
@@ -34,6 +36,6 @@ export function chooseLanguage({
 }
 
 export function saveLanguage(language: Language): void {
-  document.cookie = `${cookie}=${language}; Path=/; Max-Age=${365 * 24 * 3600}; SameSite=Lax`
+  keepChoice(languageCookie, language)
   document.documentElement.lang = language
 }

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 
 import type { FailedForm, Failure } from '../../pages'
 import type { Language } from './language'
+import type { Theme } from './theme'
 
 /** What a page was made of on the server, and is taken over with in the browser. */
 export interface PageState {
@@ -12,7 +13,7 @@ export interface PageState {
   /** What it was made for: the address of the page that a refused form was on, which is not the form's own. */
   path: string
   viewer: Me | null
-  theme: string | undefined
+  theme: Theme
   language: Language
   /** Sent with its forms, so that one that is sent twice has its effect once. */
   formKey: string
