@@ -6,9 +6,7 @@ import { messages } from './messages-plugin.ts'
 /** Two builds: what browsers load, and what the server makes whole pages with. */
 export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [react(), messages()],
-  resolve: {
-    conditions: ['source', 'module', isSsrBuild ? 'node' : 'browser', 'development|production'],
-  },
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   // React decides by it which of its two builds runs, and the slow one is several times slower.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   // The server's build stands alone, with the one copy of React that its pages are made with.
