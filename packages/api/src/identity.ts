@@ -1,4 +1,4 @@
-import { raw, ServiceToken, User, type Db, type QueryBuilder } from '@linnet/db'
+import { raw, User, type Db, type QueryBuilder, type ServiceToken } from '@linnet/db'
 
 import { verifyAccessToken } from './auth/access-token.js'
 import { sha256 } from './auth/keys.js'
@@ -6,7 +6,7 @@ import { holdingRefreshToken, prolongSession } from './auth/sessions.js'
 import type { Api } from './context.js'
 import { AppError, parsed } from './errors.js'
 import { onBehalfOfHeader, serviceTokenPrefix, type Scope } from './service/service.schema.js'
-import { findActedFor, findOwner, touchServiceToken } from './service/service-tokens.js'
+import { findActedFor, findOwner, liveTokens, touchServiceToken } from './service/service-tokens.js'
 import { userActor } from './who.js'
 
 /** Who asks, a person or another server, as the database knows them at this moment. */
@@ -131,10 +131,7 @@ async function identifyService(
   { db }: Api,
   secret: string,
 ): Promise<Extract<Identity, { kind: 'service' | 'personal' }>> {
-  const token = await ServiceToken.query(db)
-    .findOne({ tokenHash: sha256(secret) })
-    .whereNull('revokedAt')
-    .where((live) => live.whereNull('expiresAt').orWhereRaw('expires_at > now()'))
+  const token = await liveTokens(db).findOne({ tokenHash: sha256(secret) })
   if (!token) throw new AppError('TokenInvalid')
   const owner = token.ownerId === null ? undefined : await findOwner(db, token.ownerId)
   await touchServiceToken(db, token)

@@ -1,4 +1,4 @@
-import { raw, User, type Db, type Role, type Transaction } from '@linnet/db'
+import { raw, ServiceToken, User, type Db, type Role, type Transaction } from '@linnet/db'
 
 import { createUser, findByIdentifier } from '../auth/auth.js'
 import type { RegisterInput } from '../auth/auth.schema.js'
@@ -6,7 +6,7 @@ import { endSessions } from '../auth/sessions.js'
 import type { Api } from '../context.js'
 import { AppError } from '../errors.js'
 import { fetchPage } from '../page.js'
-import { userActor } from '../who.js'
+import { tokenActor, userActor } from '../who.js'
 import { adminUserOf } from '../users/user-views.js'
 import { containing } from './admin-posts.js'
 import type { AdminListUsersInput, AdminUser } from './admin.schema.js'
@@ -95,15 +95,10 @@ export async function takeAway(trx: Transaction, userId: number): Promise<User |
   const user = await User.query(trx).findById(userId)
   if (!user) return undefined
   if (user.suspendedAt === null) await keepAnAdmin(trx, user)
+  const tokens = await ServiceToken.query(trx).select('id').where({ ownerId: userId })
+  const actors = [userActor(userId), ...tokens.map(({ id }) => tokenActor(id, userId))]
   // Not the key that it may be deleted under: it has no answer yet.
-  await trx.raw(
-    `
-      delete from idempotency_keys where answer is not null and actor in (
-        select ? union all select 'service ' || id || ' for ' || owner_id from service_tokens where owner_id = ?
-      )
-    `,
-    [userActor(userId), userId],
-  )
+  await trx.raw('delete from idempotency_keys where answer is not null and actor = any (?)', [actors])
   await trx.raw(`set local statement_timeout = ${longestLeaving}`)
   await trx.raw('delete from users where id = ?', [userId]).options({ query_timeout: longestLeaving })
   return user

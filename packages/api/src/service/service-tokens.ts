@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { raw, ServiceToken, User, type Db } from '@linnet/db'
+import { raw, ServiceToken, User, type Db, type QueryBuilder } from '@linnet/db'
 
 import { sha256 } from '../auth/keys.js'
 import { AppError } from '../errors.js'
@@ -38,16 +38,32 @@ export async function createServiceToken(db: Db, { creator, owner }: Origin, inp
   return { ...serviceTokenOf(created), token }
 }
 
-export async function listServiceTokens(db: Db, input: ListInput) {
+/** Those that are good still. */
+export function liveTokens(db: Db): QueryBuilder<ServiceToken, ServiceToken[]> {
+  return ServiceToken.query(db)
+    .whereNull('revokedAt')
+    .where((lasting) => lasting.whereNull('expiresAt').orWhereRaw('expires_at > now()'))
+}
+
+/** All there are, or an owner's own. */
+export async function listServiceTokens(db: Db, input: ListInput, owner?: Pick<User, 'id'>) {
   const query = ServiceToken.query(db).select('serviceTokens.*')
-  const order = { list: 'serviceTokens', at: 'serviceTokens.createdAt', id: 'serviceTokens.id' }
+  if (owner) query.where('serviceTokens.ownerId', owner.id)
+  const list = owner ? 'tokens' : 'serviceTokens'
+  const order = { list, at: 'serviceTokens.createdAt', id: 'serviceTokens.id' }
   const { rows, nextCursor } = await fetchPage<ServiceToken>(query, order, input)
   return { items: rows.map(serviceTokenOf), nextCursor }
 }
 
-export async function revokeServiceToken(db: Db, tokenId: number): Promise<ServiceTokenView> {
+/** Whosever it is, or an owner's own. */
+export async function revokeServiceToken(
+  db: Db,
+  tokenId: number,
+  owner?: Pick<User, 'id'>,
+): Promise<ServiceTokenView> {
   const revoked = await ServiceToken.query(db)
     .findById(tokenId)
+    .where(owner ? { ownerId: owner.id } : {})
     .patch({ revokedAt: raw('coalesce(revoked_at, now())') })
     .returning('*')
     .first()

@@ -6,8 +6,9 @@ import {
   serviceToken,
   tokenIdInput,
 } from '../service/service.schema.js'
+import { listServiceTokens, revokeServiceToken } from '../service/service-tokens.js'
 import { inSession, router } from '../trpc.js'
-import { createToken, listTokens, revokeToken } from './tokens.js'
+import { createToken } from './tokens.js'
 
 export const tokensRouter = router({
   create: inSession
@@ -29,7 +30,7 @@ export const tokensRouter = router({
     .meta(operation('Your own tokens, newest first, without their secrets.', 'GET /me/tokens'))
     .input(listInput)
     .output(pageOf(serviceToken))
-    .query(({ ctx, input }) => listTokens(ctx.db, ctx.viewer, input)),
+    .query(({ ctx, input }) => listServiceTokens(ctx.db, input, ctx.viewer)),
 
   revoke: inSession
     .meta(
@@ -39,5 +40,5 @@ export const tokensRouter = router({
     )
     .input(tokenIdInput)
     .output(serviceToken)
-    .mutation(({ ctx, input }) => revokeToken(ctx.db, ctx.viewer, input.tokenId)),
+    .mutation(({ ctx, input }) => revokeServiceToken(ctx.db, input.tokenId, ctx.viewer)),
 })
