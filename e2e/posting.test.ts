@@ -114,7 +114,7 @@ test.skipIf(!chromiumPath)('what could not be posted is kept, even over a reload
   expect(await page.getByLabel('New post').inputValue()).toBe('Not lost')
 
   await page.reload()
-  expect(await page.getByLabel('New post').inputValue()).toBe('Not lost')
+  await expect.poll(() => page.getByLabel('New post').inputValue()).toBe('Not lost')
 })
 
 test.skipIf(!chromiumPath)(

@@ -79,6 +79,30 @@ test.skipIf(!chromiumPath)('a reader chooses a language, at once and for good', 
   expect(problems).toEqual([])
 })
 
+test.skipIf(!chromiumPath)('a language may be chosen before the whole page is taken over', async () => {
+  await using journey = await startJourney()
+  const ann = await journey.account('ann')
+  await ann.posts.create({ content: 'Here all along' })
+
+  const page = await journey.open()
+  const problems: string[] = []
+  page.on('pageerror', ({ message }) => problems.push(message))
+  await page.addInitScript(() => {
+    const choosing = setInterval(() => {
+      const select = document.querySelector('select')
+      if (!select) return
+      select.value = 'de'
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+      if (document.documentElement.lang === 'de') clearInterval(choosing)
+    })
+  })
+  const slow = await page.context().newCDPSession(page)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 12 })
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Antworten, 0 Antworten' }).waitFor()
+  expect(problems).toEqual([])
+})
+
 test.skipIf(!chromiumPath)("readers whose day is another than the server's take its pages over", async () => {
   await using journey = await startJourney()
   await journey.account('ann')

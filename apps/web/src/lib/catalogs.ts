@@ -23,11 +23,7 @@ export function catalogFile(language: Language): string {
   return `src/messages/${language}.json`
 }
 
-/** One for each page, for two readers of one server may read two languages. */
+/** Made anew for each page and language, for two readers of one server may read two languages. */
 export async function createTexts(language: Language): Promise<I18n> {
   return setupI18n({ locale: language, messages: { [language]: await catalogs[language]() } })
-}
-
-export async function changeLanguage(texts: I18n, language: Language): Promise<void> {
-  texts.loadAndActivate({ locale: language, messages: await catalogs[language]() })
 }

@@ -1,8 +1,8 @@
 import type { I18n } from '@lingui/core'
 import { I18nProvider, Trans, useLingui } from '@lingui/react'
-import { useMemo, type ReactElement, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 
-import { changeLanguage, type MessageKey } from './catalogs'
+import { createTexts, type MessageKey } from './catalogs'
 import { isLanguage, saveLanguage, type Language } from './language'
 
 export type { MessageKey } from './catalogs'
@@ -10,8 +10,16 @@ export type Values = Record<string, string | number>
 /** Says a message in the reader's language. */
 export type Say = (key: MessageKey, values?: Values) => string
 
+const ChangeTexts = createContext<(texts: I18n) => void>(() => undefined)
+
 export function TextProvider({ texts, children }: { texts: I18n; children: ReactNode }) {
-  return <I18nProvider i18n={texts}>{children}</I18nProvider>
+  // Another language is other texts, never these ones changed: what is not taken over yet is still in the first.
+  const [chosen, choose] = useState(texts)
+  return (
+    <ChangeTexts value={choose}>
+      <I18nProvider i18n={chosen}>{children}</I18nProvider>
+    </ChangeTexts>
+  )
 }
 
 export function useText(): Say {
@@ -32,9 +40,9 @@ export function useLanguage(): Language {
 
 /** Chooses another language, and keeps it for the next visit. */
 export function useChangeLanguage(): (language: Language) => Promise<void> {
-  const { i18n } = useLingui()
+  const change = useContext(ChangeTexts)
   return async (language) => {
-    await changeLanguage(i18n, language)
+    change(await createTexts(language))
     saveLanguage(language)
   }
 }
