@@ -1,5 +1,6 @@
 import type { Db, Pool } from '@linnet/db'
 
+import { createFailureCounts, type FailureCounts } from './admin/failure-counts.js'
 import { deriveKeys, type Keys } from './auth/keys.js'
 import { createPasswords, type Passwords } from './auth/passwords.js'
 import { identify, type Credentials, type Identity } from './identity.js'
@@ -12,6 +13,8 @@ export interface Api {
   keys: Keys
   passwords: Passwords
   now(): Date
+  /** Of what the server itself is the reason. */
+  failures: FailureCounts
 }
 
 export interface ApiOptions {
@@ -24,7 +27,13 @@ export interface ApiOptions {
 
 export async function createApi({ db, secret, now = () => new Date() }: ApiOptions): Promise<Api> {
   if (secret.length < 32) throw new Error('The secret needs at least 32 characters.')
-  return { db, keys: deriveKeys(secret), passwords: await createPasswords(), now }
+  return {
+    db,
+    keys: deriveKeys(secret),
+    passwords: await createPasswords(),
+    now,
+    failures: createFailureCounts(now),
+  }
 }
 
 /** What is known of one request, whatever carried it. */

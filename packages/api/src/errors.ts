@@ -28,13 +28,19 @@ export const errors = {
   },
   PostNotFound: { code: 'NOT_FOUND', message: 'This post does not exist, or you may not see it.' },
   UserNotFound: { code: 'NOT_FOUND', message: 'This account does not exist, or you may not see it.' },
-  SessionNotFound: { code: 'NOT_FOUND', message: 'You have no such session.' },
+  SessionNotFound: { code: 'NOT_FOUND', message: 'There is no such session.' },
   ServiceTokenNotFound: { code: 'NOT_FOUND', message: 'There is no such service token.' },
   ProcedureNotFound: { code: 'NOT_FOUND', message: 'There is no such procedure.' },
   MethodNotAllowed: {
     code: 'METHOD_NOT_SUPPORTED',
     message: 'This procedure is not called with this HTTP method.',
   },
+  RegistrationClosed: { code: 'FORBIDDEN', message: 'Nobody can sign up here at present.' },
+  InviteInvalid: {
+    code: 'FORBIDDEN',
+    message: 'Signing up here takes an invite that is still good.',
+  },
+  InviteNotFound: { code: 'NOT_FOUND', message: 'There is no such invite.' },
   HandleTaken: { code: 'CONFLICT', message: 'This handle is taken.' },
   EmailTaken: { code: 'CONFLICT', message: 'An account with this e-mail address exists already.' },
   LastAdmin: {
@@ -55,6 +61,11 @@ export const errors = {
   },
   PayloadTooLarge: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than one request may carry.' },
   UnsupportedMediaType: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' },
+  TooManyPosts: {
+    code: 'TOO_MANY_REQUESTS',
+    message:
+      'You have written as many posts as this place takes from one account in an hour; try again later.',
+  },
   TooManyStreams: {
     code: 'TOO_MANY_REQUESTS',
     message: 'Too many live timelines are open at once; close one.',

@@ -12,6 +12,7 @@ export {
 } from './admin/admin-users.js'
 export type { AdminUser } from './admin/admin.schema.js'
 export { ensureAdmin, type EnsuredAdmin } from './admin/ensure-admin.js'
+export { flushFailures } from './admin/failure-counts.js'
 export { findFirstAdmin, registerFirstAdmin } from './admin/first-admin.js'
 export { login } from './auth/auth.js'
 export { registerInput } from './auth/auth.schema.js'

@@ -12,6 +12,14 @@ export const listFields = {
   limit: z.int().min(1).max(100).default(20).describe('How many items at most.'),
 }
 
+const moment = z.iso.datetime().optional()
+
+/** Part of a list by its time. */
+export const betweenFields = {
+  from: moment.describe('Then or later.'),
+  to: moment.describe('Before then.'),
+}
+
 export const listInput = z.strictObject(listFields)
 export type ListInput = z.infer<typeof listInput>
 

@@ -59,6 +59,16 @@ export function listIn(cursor: string): string {
   return parseCursor(cursor)[0]
 }
 
+/** What is of a time: then or later, and before then. */
+export function onlyBetween(
+  query: QueryBuilder<Model>,
+  column: string,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): void {
+  if (from !== undefined) query.where(column, '>=', new Date(from))
+  if (to !== undefined) query.where(column, '<', new Date(to))
+}
+
 function encodeCursor(list: string, { pageAt, pageId }: Key): string {
   return Buffer.from(JSON.stringify([list, pageAt, pageId])).toString('base64url')
 }

@@ -6,6 +6,9 @@ export const limits = {
   displayName: 50,
   bio: 300,
   tokenName: 60,
+  instanceName: 50,
+  instanceDescription: 1000,
+  inviteNote: 100,
   handle: { min: 2, max: 30 },
   password: { min: 8, max: 256 },
 } as const

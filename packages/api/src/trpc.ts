@@ -84,8 +84,15 @@ const audited = t.middleware(async ({ ctx, type, path, meta, getRawInput, next }
     const result = await next({ ctx: { db: trx, once: within(trx) } })
     if (!result.ok) throw result.error
     const { requestId } = ctx
-    const made = meta?.created === undefined ? undefined : result.data
-    await keepAudit(trx, { ...author, action: path, requestId }, { input, made })
+    await keepAudit(
+      trx,
+      { ...author, action: path, requestId },
+      {
+        input,
+        answer: result.data,
+        makes: meta?.created !== undefined,
+      },
+    )
     return result
   })
 })

@@ -1,5 +1,6 @@
 import type { Db, User } from '@linnet/db'
 
+import { onlyBetween } from '../page.js'
 import { onlyBy, pageOfPosts } from '../posts/post-lists.js'
 import { newestFirst, visiblePosts } from '../posts/post-views.js'
 import type { PostPage } from '../posts/posts.schema.js'
@@ -11,7 +12,7 @@ export function containing(text: string): string {
 }
 
 export async function listAllPosts(db: Db, viewer: User, input: AdminListPostsInput): Promise<PostPage> {
-  const { state, author, search } = input
+  const { state, author, search, ...times } = input
   const query = visiblePosts(db, viewer)
   if (state === 'deleted') query.whereNotNull('posts.deletedAt')
   if (state === 'hidden' || state === 'visible') {
@@ -19,5 +20,6 @@ export async function listAllPosts(db: Db, viewer: User, input: AdminListPostsIn
   }
   if (author !== undefined) onlyBy(query, author)
   if (search !== undefined) query.where('posts.content', 'ilike', containing(search))
+  onlyBetween(query, 'posts.createdAt', times)
   return pageOfPosts(query, newestFirst, input)
 }

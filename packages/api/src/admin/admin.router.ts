@@ -1,7 +1,14 @@
+import { z } from 'zod'
+
 import { listAudit } from '../audit/audit.js'
 import { auditEntry, listAuditInput } from '../audit/audit.schema.js'
+import { signedOut } from '../auth/auth.schema.js'
+import { settingsRouter } from '../instance/instance.router.js'
+import { invitesRouter } from '../invites/invites.router.js'
 import { listInput, pageOf } from '../page.schema.js'
 import { readPostWithRevisions } from '../posts/history.js'
+import { actOnPosts } from '../posts/bulk.js'
+import { bulkAnswer, bulkInput } from '../posts/bulk.schema.js'
 import { createPost, deletePost, purgePost, restorePost, setVisible, updatePost } from '../posts/posts.js'
 import { createPostInput, post, postIdInput, postPage, updatePostInput } from '../posts/posts.schema.js'
 import { createServiceToken, listServiceTokens, revokeServiceToken } from '../service/service-tokens.js'
@@ -22,13 +29,16 @@ import {
   adminPost,
   adminUser,
   adminUserPage,
+  endSessionsInput,
   purged,
   setRoleInput,
   setVisibleInput,
   stats,
   statsInput,
+  userSession,
 } from './admin.schema.js'
 import { readStats } from './stats.js'
+import { endSessionsOf, listSessionsOf } from './user-sessions.js'
 
 const as = 'staff'
 
@@ -54,7 +64,7 @@ const adminPostsRouter = router({
     .meta(
       operation('Posts as yourself.', 'POST /admin/posts', {
         created: '/admin/posts/{id}',
-        fails: ['PostNotFound'],
+        fails: ['PostNotFound', 'TooManyPosts'],
       }),
     )
     .input(createPostInput)
@@ -112,6 +122,17 @@ const adminPostsRouter = router({
     .input(postIdInput)
     .output(purged)
     .mutation(({ ctx, input }) => purgePost(ctx.db, input.postId)),
+
+  bulk: moderator
+    .meta(
+      operation(
+        'Hides, shows, deletes, restores or purges up to 100 posts, and says what became of each.',
+        'POST /admin/posts/bulk',
+      ),
+    )
+    .input(bulkInput)
+    .output(bulkAnswer)
+    .mutation(({ ctx, input }) => actOnPosts(ctx.db, ctx.viewer, input)),
 })
 
 const adminUsersRouter = router({
@@ -150,6 +171,28 @@ const adminUsersRouter = router({
     .input(userIdInput)
     .output(adminUser)
     .mutation(({ ctx, input }) => unsuspendUser(ctx.db, ctx.viewer, input.userId)),
+
+  sessions: admin
+    .meta(
+      operation(
+        'The devices that are signed in to an account, the last used first.',
+        'GET /admin/users/{userId}/sessions',
+        { fails: ['UserNotFound'] },
+      ),
+    )
+    .input(userIdInput)
+    .output(z.array(userSession))
+    .query(({ ctx, input }) => listSessionsOf(ctx.db, input.userId)),
+
+  endSessions: admin
+    .meta(
+      operation('Signs an account out, on one device or all.', 'POST /admin/users/{userId}/sessions/end', {
+        fails: ['UserNotFound', 'SessionNotFound'],
+      }),
+    )
+    .input(endSessionsInput)
+    .output(signedOut)
+    .mutation(({ ctx, input }) => endSessionsOf(ctx.db, input)),
 })
 
 const serviceTokensRouter = router({
@@ -196,6 +239,8 @@ const auditRouter = router({
 export const adminRouter = router({
   posts: adminPostsRouter,
   users: adminUsersRouter,
+  settings: settingsRouter,
+  invites: invitesRouter,
   serviceTokens: serviceTokensRouter,
   audit: auditRouter,
   stats: moderator

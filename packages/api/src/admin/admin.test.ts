@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { refusal, testApp, testPassword } from '../testing.js'
 import { ensureAdmin } from './ensure-admin.js'
+import { flushFailures } from './failure-counts.js'
 
 test('all posts are listed by state, author and text', async () => {
   await using app = await testApp()
@@ -142,4 +143,82 @@ test('an operator can set a new password for the admin', async () => {
   await ensureAdmin(app.api, { password: 'a new password' })
   expect(await refusal(app.as(session).auth.me())).toBe('SessionEnded')
   await app.anyone().auth.login({ identifier: 'admin', password: 'a new password' })
+})
+
+test('admins see where an account is signed in, and end one session or all', async () => {
+  await using app = await testApp()
+  const [root, ann] = [await app.user('root', { role: 'admin' }), await app.user('ann')]
+  const { users, audit } = app.as(root).admin
+  const again = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+  const sessions = await users.sessions({ userId: ann.id })
+  const shown = {
+    id: expect.any(Number),
+    device: 'vitest',
+    createdAt: expect.any(String),
+    lastUsedAt: expect.any(String),
+  }
+  expect(sessions).toEqual([shown, shown])
+
+  const sessionId = sessions[0]?.id ?? 0
+  expect(await users.endSessions({ userId: ann.id, sessionId })).toEqual({ signedOut: 1 })
+  expect(await refusal(users.endSessions({ userId: ann.id, sessionId }))).toBe('SessionNotFound')
+  expect(await refusal(users.endSessions({ userId: root.id, sessionId }))).toBe('SessionNotFound')
+  expect(await users.endSessions({ userId: ann.id })).toEqual({ signedOut: 1 })
+  for (const ended of [ann, again]) expect(await refusal(app.as(ended).auth.me())).toBe('SessionEnded')
+  expect(await users.sessions({ userId: ann.id })).toEqual([])
+  for (const call of [users.sessions, users.endSessions])
+    expect(await refusal(call({ userId: 999 }))).toBe('UserNotFound')
+  expect((await audit.list({ targetUserId: ann.id })).items.map(({ target }) => target)).toEqual([
+    { userId: ann.id },
+    { userId: ann.id, sessionId },
+  ])
+})
+
+test('posts and what staff did are found by their time, and what was done by whom it was done to', async () => {
+  await using app = await testApp()
+  const [root, ann] = [await app.user('root', { role: 'admin' }), await app.user('ann')]
+  const { posts, audit, users } = app.as(root).admin
+  const old = await app.post(ann, 'old')
+  await app.db('posts').update({ createdAt: '2026-01-02T00:00:00.000Z' })
+  const young = await app.post(ann, 'young')
+  await posts.delete({ postId: old.id })
+  await posts.delete({ postId: young.id })
+  await users.suspend({ userId: ann.id })
+  const ids = async (query: Parameters<typeof posts.list>[0]) =>
+    (await posts.list(query)).items.map(({ id }) => id)
+  const day = { from: '2026-01-02T00:00:00.000Z', to: '2026-01-03T00:00:00.000Z' }
+  expect(await ids(day)).toEqual([old.id])
+  expect(await ids({ from: day.to })).toEqual([young.id])
+  expect(await ids({ to: day.from })).toEqual([])
+  const actions = async (query: Parameters<typeof audit.list>[0]) =>
+    (await audit.list(query)).items.map(({ action, target }) => [action, ...Object.values(target)])
+  expect(await actions({ targetPostId: young.id })).toEqual([['admin.posts.delete', young.id]])
+  expect(await actions({ targetUserId: ann.id })).toEqual([['admin.users.suspend', ann.id]])
+  expect(await actions({ targetUserId: ann.id, targetPostId: young.id })).toEqual([])
+  expect(await actions({ to: day.to })).toEqual([])
+  expect(await actions({ from: day.to, userId: root.id })).toHaveLength(3)
+})
+
+test('what the server could not answer is added up by day, by all who count, and lost by no failure', async () => {
+  const now = new Date()
+  await using app = await testApp({ now: () => now })
+  const { admin } = app.as(await app.user('root', { role: 'admin' }))
+  const today = now.toISOString().slice(0, 10)
+  const { failures } = app.api
+  failures.note('Internal')
+  failures.note('Busy')
+  failures.note('Internal')
+  await app.db.raw('alter table failure_counts add constraint full_up check (false)')
+  await expect(flushFailures(app.db, failures)).rejects.toThrow('full_up')
+  await app.db.raw('alter table failure_counts drop constraint full_up')
+  failures.note('Internal')
+  await flushFailures(app.db, failures)
+  failures.note('Busy')
+  await flushFailures(app.db, failures)
+  await flushFailures(app.db, failures)
+  await app.db('failure_counts').insert({ day: '2026-01-01', reason: 'Internal', count: 9 })
+  expect((await admin.stats({ days: 7 })).errors).toEqual([
+    { date: today, reason: 'Busy', count: 2 },
+    { date: today, reason: 'Internal', count: 3 },
+  ])
 })

@@ -10,19 +10,25 @@ interface DayRow {
 }
 
 export async function readStats(db: Db, days: number): Promise<Stats> {
-  const [users, posts, likes, { rows }] = await Promise.all([
+  const [users, posts, likes, { rows }, errors] = await Promise.all([
     User.query(db).resultSize(),
     Post.query(db).resultSize(),
     Like.query(db).resultSize(),
     db.raw<{ rows: DayRow[] }>(countsByDay, { days }),
+    db.raw<{ rows: Stats['errors'] }>(errorsByDay, { days }),
   ])
-  return { totals: { users, posts, likes }, days: rows }
+  return { totals: { users, posts, likes }, days: rows, errors: errors.rows }
 }
 
 const since = "date_trunc('day', now() at time zone 'UTC') - make_interval(days => :days - 1)"
 const countOf = (table: string) => `
   select (created_at at time zone 'UTC')::date as day, count(*)::integer as count from ${table}
   where created_at >= (${since}) at time zone 'UTC' group by day
+`
+
+const errorsByDay = `
+  select to_char(day, 'YYYY-MM-DD') as date, reason, count from failure_counts
+  where day >= (${since})::date order by day, reason
 `
 
 const countsByDay = `

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { listFields } from '../page.schema.js'
+import { bulkAnswer } from '../posts/bulk.schema.js'
+import { betweenFields, listFields } from '../page.schema.js'
 import { id, timestamp } from '../users/users.schema.js'
 
 export const auditTarget = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]))
@@ -29,6 +30,9 @@ export const listAuditInput = z.strictObject({
   userId: id.optional(),
   tokenId: id.optional(),
   onBehalfOf: id.optional(),
+  targetUserId: id.optional().describe('Only what was done to this account.'),
+  targetPostId: id.optional().describe('Only what was done to this post.'),
+  ...betweenFields,
   action: action.regex(/^[a-zA-Z.]{1,100}$/, 'Name a procedure, such as admin.posts.delete.').optional(),
   ...listFields,
 })
@@ -36,20 +40,37 @@ export type ListAuditInput = z.infer<typeof listAuditInput>
 
 const numbered = z.object({ id: z.int() })
 
-/** To what a call did something: the parts of its input that may be kept, and what it made. */
-export function targetOf(input: unknown, made: unknown): AuditTarget {
+interface Call {
+  input: unknown
+  answer: unknown
+  /** Whether it makes what it answers. */
+  makes: boolean
+}
+
+/** To what a call did something. Of many posts at once, each that it changed is an entry of its own. */
+export function targetsOf({ input, answer, makes }: Call): AuditTarget[] {
+  const many = bulkAnswer.safeParse(answer)
+  if (!many.success) return [targetOf(input, makes ? answer : undefined)]
+  const { act, posts } = many.data
+  return posts.flatMap(({ postId, outcome }) => (outcome === 'done' ? [{ postId, act }] : []))
+}
+
+/** The parts of its input that may be kept, and what it made. */
+function targetOf(input: unknown, made: unknown): AuditTarget {
   const found = numbered.safeParse(made)
   return { ...plainPartsOf(input), ...(found.success && { id: found.data.id }) }
 }
 
+const choices: ReadonlySet<string> = new Set(['role', 'registration'])
 const fields = z.record(z.string(), z.unknown())
 
-/** Ids, switches and roles; never words, names or secrets. */
+/** Ids, numbers, switches and choices; never words, names or secrets. */
 function plainPartsOf(input: unknown): AuditTarget {
   const found: AuditTarget = {}
   for (const [name, value] of Object.entries(fields.safeParse(input).data ?? {})) {
     if (typeof value === 'number' || typeof value === 'boolean') found[name] = value
-    if (name === 'role' && typeof value === 'string') found[name] = value
+    if (choices.has(name) && typeof value === 'string') found[name] = value
+    if (value === null) found[name] = 'none'
   }
   return found
 }

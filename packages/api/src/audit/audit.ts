@@ -1,24 +1,31 @@
 import { AuditEntry, type Db } from '@linnet/db'
 
-import { fetchPage } from '../page.js'
+import { fetchPage, onlyBetween } from '../page.js'
 import type { AuditAuthor } from '../who.js'
-import { targetOf, type AuditEntryView, type ListAuditInput } from './audit.schema.js'
+import { targetsOf, type AuditEntryView, type ListAuditInput } from './audit.schema.js'
 
 export async function keepAudit(
   db: Db,
   entry: AuditAuthor & Pick<AuditEntry, 'action' | 'requestId'>,
-  { input, made }: { input: unknown; made: unknown },
+  call: Parameters<typeof targetsOf>[0],
 ): Promise<void> {
-  await AuditEntry.query(db).insert({ ...entry, target: targetOf(input, made) })
+  const targets = targetsOf(call)
+  if (targets.length > 0) await AuditEntry.query(db).insert(targets.map((target) => ({ ...entry, target })))
 }
 
 export async function listAudit(db: Db, input: ListAuditInput) {
-  const { userId, tokenId, onBehalfOf, action } = input
+  const { userId, tokenId, onBehalfOf, action, targetUserId, targetPostId, ...times } = input
   const query = AuditEntry.query(db).select('auditEntries.*')
   const wanted = { userId, tokenId, onBehalfOf, action }
   for (const [column, value] of Object.entries(wanted)) {
     if (value !== undefined) query.where(`auditEntries.${column}`, value)
   }
+  const target = {
+    ...(targetUserId !== undefined && { userId: targetUserId }),
+    ...(targetPostId !== undefined && { postId: targetPostId }),
+  }
+  if (Object.keys(target).length > 0) query.where('auditEntries.target', '@>', JSON.stringify(target))
+  onlyBetween(query, 'auditEntries.createdAt', times)
   const order = { list: 'audit', at: 'auditEntries.createdAt', id: 'auditEntries.id' }
   const { rows, nextCursor } = await fetchPage<AuditEntry>(query, order, input)
   return { items: rows.map(auditEntryOf), nextCursor }

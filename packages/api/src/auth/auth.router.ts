@@ -29,7 +29,7 @@ export const authRouter = router({
     .meta(
       operation('Makes an account and signs in to it.', 'POST /users', {
         created: '/users/{user.id}',
-        fails: ['HandleTaken', 'EmailTaken'],
+        fails: ['HandleTaken', 'EmailTaken', 'RegistrationClosed', 'InviteInvalid'],
       }),
     )
     .input(registerInput)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { inviteCode } from '../invites/invites.schema.js'
 import { limits, text } from '../text.js'
 import { count, displayName, handle, id, me, timestamp } from '../users/users.schema.js'
 
@@ -32,6 +33,7 @@ export const registerInput = z.strictObject({
   email,
   password: newPassword,
   displayName: displayName.optional().describe('The handle unless told.'),
+  invite: inviteCode.optional().describe('Where signing up takes one.'),
 })
 export type RegisterInput = z.infer<typeof registerInput>
 

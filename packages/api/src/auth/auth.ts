@@ -3,6 +3,8 @@ import { raw, UniqueViolationError, User, type Db } from '@linnet/db'
 import type { Api, Context } from '../context.js'
 import { AppError } from '../errors.js'
 import { inTransaction, type Once } from '../idempotency/once.js'
+import { readSettings } from '../instance/instance.js'
+import { takeInvite } from '../invites/invites.js'
 import type { ChangePasswordInput, LoginInput, RegisterInput, SessionGrant } from './auth.schema.js'
 import { endSessions, startSession } from './sessions.js'
 
@@ -17,8 +19,11 @@ export async function register(
   { api, device, once = inTransaction(api.db) }: Opening,
   input: RegisterInput,
 ): Promise<SessionGrant> {
+  const { registration } = await readSettings(api.db)
+  if (registration === 'closed') throw new AppError('RegistrationClosed')
   const passwordHash = await api.passwords.hash(input.password)
   return once(async (trx) => {
+    if (registration === 'invite') await takeInvite(trx, input.invite)
     const user = await createUser(trx, {
       handle: input.handle,
       email: input.email,

@@ -106,7 +106,7 @@ export async function endSessions(
   return { signedOut }
 }
 
-export async function listSessions(db: Db, userId: number, currentId: number): Promise<DeviceSession[]> {
+export async function listSessions(db: Db, userId: number, currentId?: number): Promise<DeviceSession[]> {
   const sessions = await Session.query(db)
     .where({ userId })
     .whereNull('revokedAt')

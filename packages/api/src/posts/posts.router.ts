@@ -83,7 +83,7 @@ export const postsRouter = router({
     .meta(
       operation('Posts, or replies to a post.', 'POST /posts', {
         created: '/posts/{id}',
-        fails: ['PostNotFound'],
+        fails: ['PostNotFound', 'TooManyPosts'],
         scope,
       }),
     )

@@ -1,6 +1,7 @@
 import { Post, PostRevision, raw, type Db, type Transaction, type User } from '@linnet/db'
 
 import { AppError } from '../errors.js'
+import { limitColumns, mustBeFew, mustBeShort, type Limits } from './post-limits.js'
 import { findPost, postOf, readChangedPost } from './post-views.js'
 import type { CreatePostInput, Post as PostView } from './posts.schema.js'
 
@@ -16,7 +17,10 @@ export async function createPost(db: Db, author: User, input: CreatePostInput): 
         ...(visible ? {} : { hiddenById: author.id }),
         ...(replyToId !== undefined && { replyToId }),
       })
-      .returning('*')
+      .returning(['*', ...limitColumns])
+      .castTo<Post & Limits>()
+    mustBeShort(content, post)
+    await mustBeFew(trx, author.id, post)
     const { handle: authorHandle, displayName: authorDisplayName } = author
     return postOf(Object.assign(post, { authorHandle, authorDisplayName, likedById: null }))
   })
@@ -36,7 +40,11 @@ export async function updatePost(
 ): Promise<PostView> {
   return changePost(db, viewer, change, async (trx, post) => {
     if (post.content === change.content) return
-    await PostRevision.query(trx).insert({ postId: post.id, content: post.content, editorId: viewer.id })
+    const limits = await PostRevision.query(trx)
+      .insert({ postId: post.id, content: post.content, editorId: viewer.id })
+      .returning(limitColumns)
+      .castTo<Limits>()
+    mustBeShort(change.content, limits)
     await post.$query(trx).patch({ content: change.content, editedAt: raw('now()') })
   })
 }

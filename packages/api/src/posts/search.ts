@@ -1,5 +1,6 @@
 import type { Db, Model, QueryBuilder } from '@linnet/db'
 
+import { onlyBetween } from '../page.js'
 import { onlyBy, pageOfPosts } from './post-lists.js'
 import { newestFirst, visiblePosts } from './post-views.js'
 import type { PostPage, SearchPostsInput } from './posts.schema.js'
@@ -10,12 +11,11 @@ const few = 10_000
 
 /** Posts and replies by their words, their author and when they were posted. Text without a word in it finds nothing. */
 export async function searchPosts(db: Db, viewer: Viewer, input: SearchPostsInput): Promise<PostPage> {
-  const { text, author, from, to } = input
+  const { text, author, ...times } = input
   const query = visiblePosts(db, viewer)
   if (text !== undefined) await onlyWith(db, query, text)
   if (author !== undefined) onlyBy(query, author)
-  if (from !== undefined) query.where('posts.createdAt', '>=', new Date(from))
-  if (to !== undefined) query.where('posts.createdAt', '<', new Date(to))
+  onlyBetween(query, 'posts.createdAt', times)
   return pageOfPosts(query, newestFirst, input)
 }
 

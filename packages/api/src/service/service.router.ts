@@ -16,7 +16,7 @@ export const serviceRouter = router({
     .meta(
       operation('Posts in the name of an account.', 'POST /service/posts', {
         created: '/posts/{id}',
-        fails: ['UserNotFound', 'PostNotFound'],
+        fails: ['UserNotFound', 'PostNotFound', 'TooManyPosts'],
         scope: 'posts:write',
         deprecated: { since: '2026-11-23', instead: 'Use posts.create on behalf of the account.' },
       }),

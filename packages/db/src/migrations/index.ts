@@ -15,4 +15,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261123183229_index_post_search': () => import('./20261123183229_index_post_search.js'),
   '20261123192901_add_token_owners': () => import('./20261123192901_add_token_owners.js'),
   '20261123192902_let_accounts_leave': () => import('./20261123192902_let_accounts_leave.js'),
+  '20261123214500_create_instance_settings': () => import('./20261123214500_create_instance_settings.js'),
 }
