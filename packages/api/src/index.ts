@@ -29,6 +29,7 @@ export {
 } from './errors.js'
 export type { Credentials, PageSession } from './identity.js'
 export { trimIdempotencyKeys } from './idempotency/once.js'
+export { readInstance } from './instance/instance.js'
 export { addLike } from './likes/likes.js'
 export { trimEvents } from './live/event-log.js'
 export { createLive, type Live, type LiveItem } from './live/live.js'

@@ -81,6 +81,8 @@ function aborted({ reason: cause }: AbortSignal): LinnetError {
 }
 
 function mayPass({ reason, status }: LinnetError): boolean {
+  // An hour is longer than anybody waits for a call.
+  if (reason === 'TooManyPosts') return false
   return reason !== 'Aborted' && (passing.has(status) || reason === 'IdempotencyKeyInFlight')
 }
 

@@ -21,12 +21,22 @@ async function arrange(app: TestApp) {
   const ann = await app.user('ann')
   const bot = await app.service(root, ['posts:write'])
   const script = await app.as(ann).tokens.create({ name: 'script', scopes: ['posts:write'] })
+  const { id: inviteId } = await app.as(root).admin.invites.create({})
   const post = await app.post(ann, 'a post')
   const held = await app.post(ann, 'a post that is gone')
   await app.as(ann).posts.hide({ postId: held.id })
   await app.as(ann).posts.delete({ postId: held.id })
   await app.as(ann).posts.like({ postId: post.id })
-  return { root: root.accessToken, second, ann, bot, scriptId: script.id, postId: post.id, heldId: held.id }
+  return {
+    root: root.accessToken,
+    second,
+    ann,
+    bot,
+    scriptId: script.id,
+    inviteId,
+    postId: post.id,
+    heldId: held.id,
+  }
 }
 type World = Awaited<ReturnType<typeof arrange>>
 
@@ -103,6 +113,27 @@ const asks: Record<string, (world: World) => Asked> = {
     other: { postId, visible: true },
   }),
   ...ofPosts('admin.posts', ['delete', 'restore', 'purge'], ({ root }) => root),
+  'admin.posts.bulk': ({ root, postId, heldId }) => ({
+    token: root,
+    input: { act: 'hide', postIds: [postId, heldId] },
+    other: { act: 'hide', postIds: [heldId, postId] },
+  }),
+  'admin.users.endSessions': ({ root, ann }) => ({
+    token: root,
+    input: { userId: ann.id },
+    other: { userId: ann.id, sessionId: 3 },
+  }),
+  'admin.settings.update': ({ root }) => ({
+    token: root,
+    input: { name: 'Birds' },
+    other: { name: 'Worms' },
+  }),
+  'admin.invites.create': ({ root }) => ({ token: root, input: { maxUses: 1 }, other: { maxUses: 2 } }),
+  'admin.invites.revoke': ({ root, inviteId }) => ({
+    token: root,
+    input: { inviteId },
+    other: { inviteId: inviteId + 1 },
+  }),
   // Of oneself: whoever asks again may not ask any more.
   'admin.users.setRole': ({ second }) => ({
     token: second.accessToken,

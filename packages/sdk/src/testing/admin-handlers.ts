@@ -1,6 +1,16 @@
 import { listAllPosts } from './admin-posts.js'
-import { listAllUsers, setRole, suspendUser, unsuspendUser } from './admin-users.js'
+import {
+  endSessionsOf,
+  listAllUsers,
+  listSessionsOf,
+  setRole,
+  suspendUser,
+  unsuspendUser,
+} from './admin-users.js'
 import { listAudit } from './audit.js'
+import { actOnPosts } from './bulk.js'
+import { updateSettings } from './instance.js'
+import { createInvite, listInvites, revokeInvite } from './invites.js'
 import { readPostWithRevisions } from './history.js'
 import { createPost, deletePost, purgePost, restorePost, setVisible, updatePost } from './post-changes.js'
 import type { HandlersOf } from './procedures.js'
@@ -18,10 +28,17 @@ export const adminHandlers: HandlersOf<'admin'> = {
   'admin.posts.delete': ({ store, viewer, input }) => deletePost(store, { ...input, viewer, as }),
   'admin.posts.restore': ({ store, viewer, input }) => restorePost(store, { ...input, viewer, as }),
   'admin.posts.purge': ({ store, input }) => purgePost(store, input.postId),
+  'admin.posts.bulk': ({ store, viewer, input }) => actOnPosts(store, viewer, input),
   'admin.users.list': ({ store, input }) => listAllUsers(store, input),
   'admin.users.setRole': ({ store, input }) => setRole(store, input),
   'admin.users.suspend': ({ store, viewer, input }) => suspendUser(store, viewer, input.userId),
   'admin.users.unsuspend': ({ store, viewer, input }) => unsuspendUser(store, viewer, input.userId),
+  'admin.users.sessions': ({ store, input }) => listSessionsOf(store, input.userId),
+  'admin.users.endSessions': ({ store, input }) => endSessionsOf(store, input),
+  'admin.settings.update': ({ store, input }) => updateSettings(store, input),
+  'admin.invites.create': ({ store, viewer, input }) => createInvite(store, viewer, input),
+  'admin.invites.list': ({ store, input }) => listInvites(store, input),
+  'admin.invites.revoke': ({ store, input }) => revokeInvite(store, input.inviteId),
   'admin.serviceTokens.create': ({ store, input }) => createServiceToken(store, input),
   'admin.serviceTokens.list': ({ store, input }) => listServiceTokens(store, input),
   'admin.serviceTokens.revoke': ({ store, input }) => revokeServiceToken(store, input.tokenId),

@@ -1,4 +1,5 @@
 import type { Page, Post } from '../api.gen.js'
+import { isBetween } from './pages.js'
 import { pageOfPosts } from './post-lists.js'
 import type { PostRow, Store, UserRow } from './store.js'
 
@@ -6,6 +7,8 @@ interface Filter {
   state: 'all' | 'visible' | 'hidden' | 'deleted'
   author?: string | undefined
   search?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -19,6 +22,7 @@ export function listAllPosts(store: Store, viewer: UserRow, input: Filter): Page
   return pageOfPosts(store, viewer, {
     ...input,
     isMeant: (post) =>
+      isBetween(post, input) &&
       (state === 'all' || state === stateOf(post)) &&
       (author === undefined || store.users.get(post.authorId)?.handle === author) &&
       (search === undefined || contains(post.content, search)),

@@ -1,10 +1,10 @@
 import { adminUserOf } from '@linnet/api/pure'
 
-import type { AdminUser, Page } from '../api.gen.js'
+import type { AdminUser, Page, UserSession } from '../api.gen.js'
 import { contains } from './admin-posts.js'
 import { newestFirst, pageOf } from './pages.js'
 import { refusal } from './refusal.js'
-import { endSessions } from './sessions.js'
+import { endSessions, listSessions } from './sessions.js'
 import type { Role, Store, UserRow } from './store.js'
 
 interface Filter {
@@ -58,6 +58,35 @@ export function unsuspendUser(store: Store, viewer: UserRow, userId: number): Ad
   })
 }
 
+export function listSessionsOf(store: Store, userId: number): UserSession[] {
+  return listSessions(store, mustExist(store, userId)).map(({ id, device, createdAt, lastUsedAt }) => ({
+    id,
+    device,
+    createdAt,
+    lastUsedAt,
+  }))
+}
+
+/** All of them unless told which. */
+export function endSessionsOf(
+  store: Store,
+  { userId, sessionId }: { userId: number; sessionId?: number | undefined },
+): { signedOut: number } {
+  mustExist(store, userId)
+  const ended = endSessions(
+    store,
+    (session) => session.userId === userId && (sessionId === undefined || session.id === sessionId),
+  )
+  if (sessionId !== undefined && ended.signedOut === 0) throw refusal('SessionNotFound')
+  return ended
+}
+
+function mustExist({ users }: Store, userId: number): UserRow {
+  const user = users.get(userId)
+  if (!user) throw refusal('UserNotFound')
+  return user
+}
+
 /** Moderators act on ordinary accounts, admins on everybody. */
 function mayModerate(viewer: UserRow, user: UserRow): void {
   if (viewer.role !== 'admin' && user.role !== 'user') throw refusal('NotAllowed')
@@ -71,9 +100,8 @@ export function keepAnAdmin({ users }: Store, leaving: UserRow): void {
   if (!other) throw refusal('LastAdmin')
 }
 
-function changeUser({ users }: Store, userId: number, work: (user: UserRow) => void): AdminUser {
-  const user = users.get(userId)
-  if (!user) throw refusal('UserNotFound')
+function changeUser(store: Store, userId: number, work: (user: UserRow) => void): AdminUser {
+  const user = mustExist(store, userId)
   work(user)
   return adminUserOf(user)
 }

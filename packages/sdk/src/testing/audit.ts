@@ -2,7 +2,7 @@ import { auditAuthorOf, schemas, type Access } from '@linnet/api/pure'
 
 import type { AuditEntry, Page } from '../api.gen.js'
 import type { Identity } from './identity.js'
-import { newestFirst, pageOf } from './pages.js'
+import { isBetween, newestFirst, pageOf } from './pages.js'
 import type { AuditRow, Store } from './store.js'
 
 interface Change {
@@ -10,29 +10,38 @@ interface Change {
   access: Access
   action: string
   input: unknown
-  /** What it made, if it makes something. */
-  made: unknown
+  answer: unknown
+  /** Whether it makes what it answers. */
+  makes: boolean
 }
 
-export function keepAudit(store: Store, { identity, access, action, input, made }: Change): void {
-  const author = auditAuthorOf(identity, { access, input })
+export function keepAudit(store: Store, { identity, access, action, ...call }: Change): void {
+  const author = auditAuthorOf(identity, { access, input: call.input })
   if (!author) return
-  const target = schemas.targetOf(input, made)
-  store.audit.add({ ...author, action, target, createdAt: store.now(), requestId: 'fake' })
+  for (const target of schemas.targetsOf(call)) {
+    store.audit.add({ ...author, action, target, createdAt: store.now(), requestId: 'fake' })
+  }
 }
 
-interface Filter extends Partial<Record<'userId' | 'tokenId' | 'onBehalfOf', number | undefined>> {
+interface Filter extends Partial<
+  Record<'userId' | 'tokenId' | 'onBehalfOf' | 'targetUserId' | 'targetPostId', number | undefined>
+> {
   action?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
   cursor?: string | undefined
   limit: number
 }
 
 export function listAudit(store: Store, { cursor, limit, ...wanted }: Filter): Page<AuditEntry> {
-  const { userId, tokenId, onBehalfOf, action } = wanted
+  const { userId, tokenId, onBehalfOf, action, targetUserId, targetPostId } = wanted
   const isMeant = (entry: AuditRow) =>
     (userId === undefined || entry.userId === userId) &&
     (tokenId === undefined || entry.tokenId === tokenId) &&
     (onBehalfOf === undefined || entry.onBehalfOf === onBehalfOf) &&
+    (targetUserId === undefined || entry.target['userId'] === targetUserId) &&
+    (targetPostId === undefined || entry.target['postId'] === targetPostId) &&
+    isBetween(entry, wanted) &&
     (action === undefined || entry.action === action)
   return pageOf(
     store.audit.where(isMeant),

@@ -5,6 +5,8 @@ import { adminHandlers } from './admin-handlers.js'
 import { changePassword, createUser, login } from './auth.js'
 import { listHistory } from './history.js'
 import { exportAccount } from './export-account.js'
+import { readInstance } from './instance.js'
+import { admit } from './invites.js'
 import { setLike } from './likes.js'
 import { createPost, deletePost, restorePost, setVisible, updatePost } from './post-changes.js'
 import { listLikedPosts, listLikers, listPosts, pageOfPosts, readThread } from './post-lists.js'
@@ -19,7 +21,12 @@ import { findProfile, listUsers, updateProfile } from './users.js'
 import { findPost, findUser } from './visible.js'
 
 const auth: HandlersOf<'auth'> = {
-  'auth.register': ({ store, input }) => startSession(store, createUser(store, input)),
+  'auth.register': ({ store, input }) => {
+    const countUse = admit(store, input.invite)
+    const user = createUser(store, input)
+    countUse()
+    return startSession(store, user)
+  },
   'auth.login': ({ store, input }) => login(store, input),
   'auth.refresh': ({ store, input }) => rotateSession(store, input.refreshToken),
   'auth.logout': ({ store, sessionId }) => endSessions(store, ({ id }) => id === sessionId),
@@ -91,6 +98,7 @@ const tokens: HandlersOf<'tokens'> = {
 }
 
 export const handlers: Handlers = {
+  'instance.read': ({ store }) => readInstance(store),
   ...auth,
   ...posts,
   ...users,

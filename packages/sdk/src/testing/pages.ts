@@ -37,6 +37,15 @@ export function pageOf<Row, Item>(
   }
 }
 
+/** Whether it is of a time: then or later, and before then. */
+export function isBetween(
+  { createdAt }: { createdAt: string },
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): boolean {
+  const at = Date.parse(createdAt)
+  return (from === undefined || at >= Date.parse(from)) && (to === undefined || at < Date.parse(to))
+}
+
 export const newestFirst = {
   at: ({ createdAt }: { createdAt: string }) => createdAt,
   id: ({ id }: { id: number }) => id,

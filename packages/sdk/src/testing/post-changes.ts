@@ -1,5 +1,6 @@
 import type { Post } from '../api.gen.js'
 import type { SeenBy } from './event-log.js'
+import { mustBeFew, mustBeShort } from './instance.js'
 import { postOf } from './post-views.js'
 import { refusal } from './refusal.js'
 import type { PostRow, Store, UserRow } from './store.js'
@@ -13,6 +14,8 @@ interface NewPost {
 
 export function createPost(store: Store, author: UserRow, { content, replyToId, visible }: NewPost): Post {
   if (replyToId !== undefined) findPost(store, author, replyToId)
+  mustBeShort(store, content)
+  mustBeFew(store, author)
   const post = store.posts.add({
     authorId: author.id,
     content,
@@ -39,6 +42,7 @@ export function updatePost(store: Store, change: Change & { content: string }): 
   return changePost(store, change, (post) => {
     const { content } = post
     if (content === change.content) return
+    mustBeShort(store, change.content)
     store.revisions.add({
       postId: post.id,
       content,

@@ -1,4 +1,5 @@
 import type { Page, Post, PostsSearchInput } from '../api.gen.js'
+import { isBetween } from './pages.js'
 import { pageOfPosts } from './post-lists.js'
 import type { Store } from './store.js'
 import type { Viewer } from './visible.js'
@@ -8,14 +9,13 @@ export function searchPosts(
   viewer: Viewer,
   input: PostsSearchInput & { limit: number },
 ): Page<Post> {
-  const { text, author, from, to } = input
+  const { text, author } = input
   const isFound = text === undefined ? () => true : matching(text)
   return pageOfPosts(store, viewer, {
     ...input,
     isMeant: ({ authorId, createdAt, content }) =>
       (author === undefined || store.users.get(authorId)?.handle === author) &&
-      (from === undefined || Date.parse(createdAt) >= Date.parse(from)) &&
-      (to === undefined || Date.parse(createdAt) < Date.parse(to)) &&
+      isBetween({ createdAt }, input) &&
       isFound(content),
   })
 }

@@ -65,8 +65,16 @@ export function createServe(store: Store, now: () => Date) {
     // The schema has given out the procedure's input, and `mustBeAllowed` has let in no other caller.
     const told = handler(call as Call<Name>)
     const { kind, access, creates = false } = { ...defaults, ...contract[path] }
-    const made = creates ? told : undefined
-    if (kind === 'mutation') keepAudit(store, { identity, access, action: path, input: asked.input, made })
+    if (kind === 'mutation') {
+      keepAudit(store, {
+        identity,
+        access,
+        action: path,
+        input: asked.input,
+        answer: told,
+        makes: creates,
+      })
+    }
     return JSON.stringify(told)
   }
 

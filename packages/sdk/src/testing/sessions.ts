@@ -60,9 +60,9 @@ export function endSessions(store: Store, isMeant: (session: SessionRow) => bool
   return { signedOut: ended.length }
 }
 
-export function listSessions(store: Store, viewer: UserRow, currentId: number): DeviceSession[] {
+export function listSessions(store: Store, user: UserRow, currentId?: number): DeviceSession[] {
   return store.sessions
-    .where((session) => session.userId === viewer.id && isLive(store, session))
+    .where((session) => session.userId === user.id && isLive(store, session))
     .toSorted((one, other) => (one.lastUsedAt < other.lastUsedAt ? 1 : -1))
     .slice(0, 100)
     .map(({ id, device: of, createdAt, lastUsedAt }) => ({

@@ -16,5 +16,6 @@ export function readStats(store: Store, days: number): Stats {
   return {
     totals: countBy(all),
     days: dates.map((date) => ({ date, ...countBy(({ createdAt }) => createdAt.startsWith(date)) })),
+    errors: [],
   }
 }

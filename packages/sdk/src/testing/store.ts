@@ -1,6 +1,6 @@
-import type { Scope } from '@linnet/api/pure'
+import { schemas, type Scope } from '@linnet/api/pure'
 
-import type { AuditEntry, Me } from '../api.gen.js'
+import type { AuditEntry, Instance, Me } from '../api.gen.js'
 import { createEventLog, type EventLog } from './event-log.js'
 import { createTable, type Table } from './table.js'
 
@@ -73,6 +73,23 @@ export interface ServiceTokenRow {
   revokedAt: string | null
 }
 
+export interface InviteRow {
+  id: number
+  code: string
+  note: string
+  maxUses: number
+  uses: number
+  createdById: number
+  createdAt: string
+  expiresAt: string
+  revokedAt: string | null
+}
+
+export interface Settings extends Pick<Instance, 'name' | 'description' | 'registration'> {
+  longestPost: number
+  postsPerHour: number | null
+}
+
 export type AuditRow = AuditEntry
 
 /** All that the fake knows. Procedures run one after another, so that none sees another's half. */
@@ -87,6 +104,8 @@ export interface Store {
   likes: Table<LikeRow>
   sessions: Table<SessionRow>
   serviceTokens: Table<ServiceTokenRow>
+  invites: Table<InviteRow>
+  settings: Settings
   audit: Table<AuditRow>
   log: EventLog
 }
@@ -103,6 +122,8 @@ export function createStore(now: () => Date): Store {
     likes: createTable(),
     sessions: createTable(),
     serviceTokens: createTable(),
+    invites: createTable(),
+    settings: { ...schemas.firstSettings },
     audit: createTable(),
     log: createEventLog(now),
   }
