@@ -20,7 +20,7 @@ import { siteUrlOf } from './plugins/site-url.js'
 import { trpc } from './plugins/trpc.js'
 import { webFolder } from './web/built-app.js'
 import { web } from './web/web.js'
-import { reasonOfFailure, refuse, restPrefix } from './refusal.js'
+import { reasonOfFailure, refuse, restPrefix, troubleOf } from './refusal.js'
 import { site } from './site/site.js'
 
 export interface AppDeps {
@@ -100,6 +100,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     if (reply.statusCode === 503) reply.header('retry-after', '1')
   })
   app.addHook('onResponse', async (request, reply) => {
+    const trouble = troubleOf(request)
+    if (trouble !== undefined) api.failures.note(trouble)
     const [path] = request.url.split('?')
     const ms = Math.round(reply.elapsedTime * 10) / 10
     const client = request.headers['linnet-client']?.toString().slice(0, 100)

@@ -1,6 +1,7 @@
 import {
   createApi,
   createLive,
+  flushFailures,
   trimEvents,
   trimIdempotencyKeys,
   type Api,
@@ -85,10 +86,17 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       bootstrap({ ...options, api, databaseUrl: database.url }),
     )
 
+    const onError = (error: unknown) => log.error({ error }, 'A chore failed.')
+    const writeFailuresDown = () => flushFailures(db, api.failures)
     const janitor = startJanitor({
-      chores: [() => trimEvents(db), () => trimIdempotencyKeys(db)],
-      onError: (error) => log.error({ error }, 'What is old could not be taken away.'),
+      chores: [
+        () => trimEvents(db),
+        () => trimIdempotencyKeys(db),
+        () => writeFailuresDown().then(() => false),
+      ],
+      onError,
     })
+    stops.push(() => writeFailuresDown().catch(onError))
     stops.push(() => janitor.stop())
     const live = createLive({
       api,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Takes away one batch of what nobody needs any more, and answers whether there may be more. */
+/** Does one batch, such as of taking away what nobody needs any more, and answers whether there may be more. */
 export type Chore = () => Promise<boolean>
 
 export interface JanitorOptions {

@@ -20,8 +20,22 @@ export function problemOf(reason: Reason, requestId: string): Problem {
   return { type: `urn:linnet:${reason}`, title: message, status: statusOf(reason), reason, requestId }
 }
 
+const reasons = new WeakMap<FastifyRequest, Reason>()
+
+/** Keeps why a request fails, until its answer is counted. */
+export function noteReason(request: FastifyRequest, reason: Reason): void {
+  reasons.set(request, reason)
+}
+
+/** Why the server itself is at fault; undefined when it is not. */
+export function troubleOf(request: FastifyRequest): Reason | undefined {
+  const reason = reasons.get(request)
+  return reason !== undefined && statusOf(reason) >= 500 ? reason : undefined
+}
+
 /** Answers what never reaches a procedure, in the shape of its neighbours. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, reason: Reason): FastifyReply {
+  noteReason(request, reason)
   reply.code(statusOf(reason))
   if (request.url.startsWith(`${restPrefix}/`)) {
     return reply.type('application/problem+json').send(problemOf(reason, request.id))

@@ -1,7 +1,7 @@
 import { errors, statusOf } from '@linnet/api'
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 
-import { reasonOfFailure } from '../refusal.js'
+import { noteReason, reasonOfFailure } from '../refusal.js'
 
 /** An answer that is not a success, in the shape of the system that the client takes us for. */
 export class Failure extends Error {
@@ -20,6 +20,7 @@ export function answerFailures(app: FastifyInstance, shape: (message: string) =>
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof Failure) return reply.code(error.status).send(error.body)
     const reason = reasonOfFailure(error)
+    noteReason(request, reason)
     const status = statusOf(reason)
     if (status >= 500) request.log.error({ error }, 'A request failed.')
     return reply.code(status).send(shape(errors[reason].message))

@@ -69,6 +69,32 @@ export function adminPostsConform(onStage: OnStage): void {
     ).toEqual(new Set(['PostNotFound']))
   })
 
+  test('many posts are acted on at once, and each is answered', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const moderator = await stage.moderator()
+    const admin = await stage.admin('second')
+    const [one, two] = await postsBy(ann, 'one', 'two')
+    const postIds = [two?.id ?? 0, one?.id ?? 0, 999]
+    const bulk = async (act: 'hide' | 'show' | 'delete' | 'restore' | 'purge') => {
+      const answer = await moderator.admin.posts.bulk({ act, postIds })
+      expect(answer).toMatchObject({ act, posts: postIds.map((postId) => ({ postId })) })
+      return answer.posts.map(({ outcome }) => outcome)
+    }
+    await ann.posts.hide({ postId: postIds[0] ?? 0 })
+    expect(await bulk('hide')).toEqual(['unchanged', 'done', 'missing'])
+    expect(await bulk('show')).toEqual(['done', 'done', 'missing'])
+    expect(await bulk('delete')).toEqual(['done', 'done', 'missing'])
+    expect(await bulk('restore')).toEqual(['done', 'done', 'missing'])
+    expect(await ann.posts.byId({ postId: one?.id ?? 0 })).toEqual(one)
+    expect(await refusal(bulk('purge'))).toBe('NotAllowed')
+    await admin.admin.posts.bulk({ act: 'purge', postIds: [two?.id ?? 0] })
+    expect(contentsOf(await admin.admin.posts.list())).toEqual(['one'])
+    expect(await refusal(admin.admin.posts.bulk({ act: 'hide', postIds: [1, 1] }))).toBe('ValidationFailed')
+    const { items } = await admin.admin.audit.list({ targetPostId: two?.id ?? 0 })
+    expect(items.map(({ target }) => target['act'])).toEqual(['purge', 'restore', 'delete', 'show'])
+  })
+
   test('all posts are listed, by their state, their author or their words', async () => {
     await using stage = await onStage()
     const ann = await stage.user('ann')
@@ -86,6 +112,9 @@ export function adminPostsConform(onStage: OnStage): void {
     expect(contentsOf(await list({ search: 'WORMS', limit: 1 }))).toEqual(['deleted 100% worms'])
     expect(contentsOf(await list({ search: '0% w' }))).toEqual(['deleted 100% worms'])
     expect(contentsOf(await list({ search: '%' }))).toEqual(['deleted 100% worms'])
+    const { createdAt: from = '' } = hidden ?? {}
+    expect(await list({ to: from })).toEqual({ items: [], nextCursor: null })
+    expect((await list({ from })).items).toHaveLength(4)
     const { nextCursor } = await list({ search: 'worms', limit: 1 })
     expect(contentsOf(await list({ search: 'worms', cursor: nextCursor ?? '' }))).toEqual(['Hidden worms'])
   })

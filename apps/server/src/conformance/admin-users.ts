@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { moment, refOf } from './shapes.js'
-import { idOf, refusal, refusals, type OnStage } from './world.js'
+import { anyId, anyText, moment, refOf } from './shapes.js'
+import { idOf, password, refusal, refusals, type OnStage } from './world.js'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -104,6 +104,34 @@ export function adminUsersConform(onStage: OnStage): void {
     expect(await refusals(...calls)).toEqual(new Set(['NotAllowed']))
   })
 
+  test('admins see the devices of an account, and sign it out on one or on all', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const admin = await stage.admin()
+    const userId = idOf(ann)
+    const other = stage.visitor()
+    await other.auth.login({ identifier: 'ann', password })
+    const { sessions, endSessions } = admin.admin.users
+    const [newest, oldest] = await sessions({ userId })
+    const shown = { id: anyId, device: anyText, createdAt: moment, lastUsedAt: moment }
+    expect([newest, oldest]).toEqual([shown, shown])
+    const sessionId = newest?.id ?? 0
+    expect(await endSessions({ userId, sessionId })).toEqual({ signedOut: 1 })
+    expect(await refusal(other.auth.me())).toBe('SessionEnded')
+    expect((await ann.auth.me()).handle).toBe('ann')
+    expect(await refusal(endSessions({ userId, sessionId }))).toBe('SessionNotFound')
+    expect(await endSessions({ userId })).toEqual({ signedOut: 1 })
+    expect(await sessions({ userId })).toEqual([])
+    expect(
+      await refusals(
+        () => sessions({ userId: 999 }),
+        () => endSessions({ userId: 999 }),
+      ),
+    ).toEqual(new Set(['UserNotFound']))
+    const { items } = await admin.admin.audit.list({ targetUserId: userId, limit: 1 })
+    expect(items).toMatchObject([{ action: 'admin.users.endSessions', target: { userId } }])
+  })
+
   test('what there is and what came is counted by day, all of it', async () => {
     await using stage = await onStage()
     const ann = await stage.user('ann')
@@ -112,7 +140,8 @@ export function adminUsersConform(onStage: OnStage): void {
     await ann.posts.like({ postId: post.id })
     await ann.posts.delete({ postId: post.id })
     await admin.admin.users.suspend({ userId: idOf(ann) })
-    const { totals, days } = await admin.admin.stats()
+    const { totals, days, errors } = await admin.admin.stats()
+    expect(errors).toEqual([])
     expect(totals).toEqual({ users: 2, posts: 1, likes: 1 })
     expect(days).toHaveLength(30)
     expect(days.at(-1)).toEqual({ date: today(), ...totals })

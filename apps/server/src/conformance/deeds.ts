@@ -14,6 +14,7 @@ const given = fc.record({
   limit: fc.integer({ min: 1, max: 3 }),
   role: fc.constantFrom('user', 'moderator'),
   state: fc.constantFrom('all', 'visible', 'hidden', 'deleted'),
+  act: fc.constantFrom('hide', 'show', 'delete', 'restore', 'purge'),
   suspended: fc.option(fc.boolean(), { nil: undefined }),
 } as const)
 
@@ -35,6 +36,8 @@ const changes = {
   'admin.posts.delete': ({ admin }, { postId }) => admin.posts.delete({ postId }),
   'admin.posts.restore': ({ admin }, { postId }) => admin.posts.restore({ postId }),
   'admin.posts.purge': ({ admin }, { postId }) => admin.posts.purge({ postId }),
+  'admin.posts.bulk': ({ admin }, { postId, act }) =>
+    admin.posts.bulk({ act, postIds: [postId, postId + 1, postId + 2] }),
   'admin.users.suspend': ({ admin }, { userId }) => admin.users.suspend({ userId }),
   'admin.users.unsuspend': ({ admin }, { userId }) => admin.users.unsuspend({ userId }),
   'admin.users.setRole': ({ admin }, { userId, role }) => admin.users.setRole({ userId, role }),

@@ -2,6 +2,7 @@ import { accountConforms } from './account.js'
 import { adminPostsConform } from './admin-posts.js'
 import { adminUsersConform } from './admin-users.js'
 import { authConforms } from './auth.js'
+import { instanceConforms } from './instance.js'
 import { keysConform } from './keys.js'
 import { likesConform } from './likes.js'
 import { liveConforms } from './live.js'
@@ -22,6 +23,7 @@ export function featuresConform(onStage: OnStage): void {
     authConforms,
     adminPostsConform,
     adminUsersConform,
+    instanceConforms,
     servicesConform,
     accountConforms,
     keysConform,

@@ -19,7 +19,7 @@ import { TRPCError } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
+import { noteReason, problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
 import type { BasePath } from './base-path.js'
 import { factsOf, isAnonymous } from './request-facts.js'
 
@@ -116,6 +116,7 @@ function serveWith({ api, basePath }: RestDeps) {
           return output
         } catch (error) {
           const problem = problemFrom(error, context.requestId)
+          if (exchange) noteReason(exchange.request, problem.reason)
           if (problem.status >= 500) exchange?.request.log.error({ error }, 'A procedure failed.')
           throw new ORPCError(problem.reason, { status: problem.status, data: problem, cause: error })
         }

@@ -1,8 +1,8 @@
-import { appRouter, createContext, maxBatchSize, type Api } from '@linnet/api'
+import { appRouter, createContext, maxBatchSize, reasonOf, type Api } from '@linnet/api'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-import { refuse } from '../refusal.js'
+import { noteReason, refuse } from '../refusal.js'
 import { factsOf } from './request-facts.js'
 
 /** The procedures at /trpc. Not tRPC's own plugin, which lets multipart bodies of any size past the body limit. */
@@ -23,6 +23,7 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
       responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
       onError({ error, path }) {
         if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return
+        noteReason(request, reasonOf(error))
         request.log.error({ error: error.cause ?? error, path }, 'A procedure failed.')
       },
     })

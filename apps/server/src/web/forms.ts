@@ -95,12 +95,14 @@ export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void
     url: '/sign-up',
     name: 'sign-up',
     page: '/sign-up',
-    async act({ linnet, sent: { handle = '', email = '', password = '', displayName = '' }, keep }) {
+    async act({ linnet, sent, keep }) {
+      const { handle = '', email = '', password = '', displayName = '', invite = '' } = sent
       const granted = await linnet.auth.register({
         handle: handle.trim(),
         email: email.trim(),
         password,
         ...(displayName.trim() !== '' && { displayName: displayName.trim() }),
+        ...(invite.trim() !== '' && { invite: invite.trim() }),
       })
       keep(granted.refreshToken)
     },

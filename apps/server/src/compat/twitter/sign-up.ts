@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { addUser, AppError, findAccount, limits, type AdminUser, type Api } from '@linnet/api'
+import { addUser, AppError, findAccount, limits, readInstance, type AdminUser, type Api } from '@linnet/api'
 
 const attempts = 8
 
@@ -8,6 +8,8 @@ export async function signUp(
   api: Api,
   { email, password }: { email: string; password: string },
 ): Promise<AdminUser> {
+  // Its clients bring no invite.
+  if ((await readInstance(api.db)).registration !== 'open') throw new AppError('RegistrationClosed')
   if (await findAccount(api.db, email)) throw new AppError('EmailTaken')
   const wished = wishedHandle(email)
   let handle = (await findAccount(api.db, wished)) ? numbered(wished) : wished
