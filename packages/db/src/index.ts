@@ -11,4 +11,11 @@ export { PostRevision } from './models/post-revision.js'
 export { ServiceToken } from './models/service-token.js'
 export { Session } from './models/session.js'
 export { User, type Role } from './models/user.js'
-export { raw, UniqueViolationError, type Model, type PartialModelObject, type QueryBuilder } from 'objection'
+export {
+  raw,
+  UniqueViolationError,
+  type Model,
+  type PartialModelObject,
+  type QueryBuilder,
+  type RawBuilder,
+} from 'objection'

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { listAudit } from '../audit/audit.js'
 import { auditEntry, listAuditInput } from '../audit/audit.schema.js'
 import { signedOut } from '../auth/auth.schema.js'
-import { settingsRouter } from '../instance/instance.router.js'
-import { invitesRouter } from '../invites/invites.router.js'
+import { updateSettings } from '../instance/instance.js'
+import { instance, updateSettingsInput } from '../instance/instance.schema.js'
+import { createInvite, listInvites, revokeInvite } from '../invites/invites.js'
+import { createInviteInput, invite, inviteIdInput } from '../invites/invites.schema.js'
 import { listInput, pageOf } from '../page.schema.js'
 import { readPostWithRevisions } from '../posts/history.js'
 import { actOnPosts } from '../posts/bulk.js'
@@ -135,6 +137,14 @@ const adminPostsRouter = router({
     .mutation(({ ctx, input }) => actOnPosts(ctx.db, ctx.viewer, input)),
 })
 
+const settingsRouter = router({
+  update: admin
+    .meta(operation('Sets what this server is, who may sign up, and its limits.', 'PATCH /instance'))
+    .input(updateSettingsInput)
+    .output(instance)
+    .mutation(({ ctx, input }) => updateSettings(ctx.db, input)),
+})
+
 const adminUsersRouter = router({
   list: moderator
     .meta(operation('All accounts, newest first.', 'GET /admin/users'))
@@ -226,6 +236,34 @@ const serviceTokensRouter = router({
     .input(tokenIdInput)
     .output(serviceToken)
     .mutation(({ ctx, input }) => revokeServiceToken(ctx.db, input.tokenId)),
+})
+
+const invitesRouter = router({
+  create: admin
+    .meta(
+      operation('Makes a code to sign up with.', 'POST /admin/invites', {
+        created: '/admin/invites/{id}',
+      }),
+    )
+    .input(createInviteInput)
+    .output(invite)
+    .mutation(({ ctx, input }) => createInvite(ctx.db, ctx.viewer, input)),
+
+  list: admin
+    .meta(operation('All invites, newest first.', 'GET /admin/invites'))
+    .input(listInput)
+    .output(pageOf(invite))
+    .query(({ ctx, input }) => listInvites(ctx.db, input)),
+
+  revoke: admin
+    .meta(
+      operation('Lets nobody else sign up with an invite.', 'DELETE /admin/invites/{inviteId}', {
+        fails: ['InviteNotFound'],
+      }),
+    )
+    .input(inviteIdInput)
+    .output(invite)
+    .mutation(({ ctx, input }) => revokeInvite(ctx.db, input.inviteId)),
 })
 
 const auditRouter = router({

@@ -1,4 +1,4 @@
-import { Post, raw, type Transaction } from '@linnet/db'
+import { Post, raw, type RawBuilder, type Transaction } from '@linnet/db'
 import { ZodRealError } from 'zod'
 
 import { AppError } from '../errors.js'
@@ -6,7 +6,7 @@ import { firstSettings } from '../instance/instance.schema.js'
 import { graphemes } from '../text.js'
 
 /** The instance's limits, told by the statement that writes: there is none of their own, and they are never old. */
-export const limitColumns = [
+export const limitColumns: RawBuilder[] = [
   raw('(select longest_post from instance_settings)').as('longestPost'),
   raw('(select posts_per_hour from instance_settings)').as('postsPerHour'),
 ]
