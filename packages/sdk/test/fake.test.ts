@@ -31,6 +31,14 @@ test('a client makes a call again whose answer was lost, and it has its effect o
   expect((await ann.posts.list()).items).toHaveLength(1)
 })
 
+test('what takes an hour to pass is not tried again', async () => {
+  const fake = createFakeServer()
+  const ann = await fake.user('ann')
+  fake.failNext('TooManyPosts')
+  expect(await reasonOf(ann.posts.create({ content: 'again' }))).toBe('TooManyPosts')
+  expect((await ann.posts.list()).items).toEqual([])
+})
+
 test('one procedure is made to fail while the others work, a refresh only when it is meant', async () => {
   const fake = createFakeServer()
   const ann = await fake.user('ann', { retries: 0 })

@@ -14,6 +14,9 @@ const schema = z.object({
   get properties() {
     return z.record(z.string(), schema).optional()
   },
+  get anyOf() {
+    return z.array(schema).optional()
+  },
   get items() {
     return schema.optional()
   },
@@ -100,6 +103,10 @@ interface Malformed {
   reason: Reason
 }
 
+function mayBeNull({ type, anyOf = [] }: Schema): boolean {
+  return type === 'null' || (Array.isArray(type) && type.includes('null')) || anyOf.some(mayBeNull)
+}
+
 /** Everything about this route that can be wrong. */
 function malformed(route: Operation): Malformed[] {
   const { method, path, body, parameters } = route
@@ -108,11 +115,13 @@ function malformed(route: Operation): Malformed[] {
   const texts = body ? ['{', '[]', '"text"', '{"unknown":1}', 'null'] : []
   const values = path.includes('{') ? ['%00', 'a%20b', '%F0%9F%90%A6', '..%2f..', "1'--", '%zz'] : []
   const names = method === 'GET' ? parameters.filter((one) => one.in === 'query').map(({ name }) => name) : []
-  const fields = Object.keys(body?.schema.properties ?? {}).flatMap((field) =>
+  const fields = Object.entries(body?.schema.properties ?? {}).flatMap(([field, one]) =>
     // A password may be anything that can be typed.
-    [{}, -1.5, null, ...(/password|token/i.test(field) ? [] : ['a\u0000b'])].map((value) => ({
-      [field]: value,
-    })),
+    [{}, -1.5, ...(mayBeNull(one) ? [] : [null]), ...(/password|token/i.test(field) ? [] : ['a\u0000b'])].map(
+      (value) => ({
+        [field]: value,
+      }),
+    ),
   )
   return [
     ...texts.map((text) => ({ path: here, sent: { body: text }, reason }) as const),
@@ -212,6 +221,8 @@ const requests = fc.constantFrom(...operations).chain((route) => {
 })
 
 async function people(round: number): Promise<Record<string, string>> {
+  // The requests themselves set who may sign up, and how much is written.
+  await server.api.db('instance_settings').delete()
   const user = await server.api.user(`user_${round}`)
   const other = await server.api.user(`admin_${round}`, { role: 'admin' })
   await server.api.post(user, 'hello')

@@ -160,7 +160,11 @@ test('somebody without scripts signs up, posts, likes, replies, deletes and sign
   expect(refused.page).toContain('A handle is 2 to 30 of a-z, 0-9 and _.')
   expect(refused.page).not.toContain(testPassword)
 
+  const settings = { name: 'Birds', description: '', registration: 'invite', longestPost: 500 }
+  await site.api.db('instance_settings').insert(settings)
+  await site.api.db('invites').insert({ code: 'come-in', note: '', maxUses: 1, expiresAt: '2999-01-01' })
   const joined = await site.post('/sign-up', {
+    invite: ' come-in',
     handle: 'ann',
     email: 'ann@example.com',
     password: testPassword,

@@ -54,7 +54,11 @@ test('a post is as long as the instance takes, in characters as a person counts 
   const before = await root.posts.create({ content: 'written before' })
   await root.admin.settings.update({ longestPost: 2 })
   const family = '👨‍👩‍👧‍👦'
+  const statements: string[] = []
+  app.db.on('query', ({ sql }: { sql: string }) => statements.push(sql))
   const { id: postId } = await root.posts.create({ content: family + family })
+  // They come along with what is written, and cost no statement of their own.
+  expect(statements.filter((sql) => /^select.*instance_settings/.test(sql))).toEqual([])
   const issues = await root.posts.create({ content: 'abc' }).catch(issuesOf)
   expect(issues).toEqual([{ path: ['content'], message: 'At most 2 characters.' }])
   for (const refused of [

@@ -3,11 +3,7 @@ import { z } from 'zod'
 import { limits, text } from '../text.js'
 import { count, id, timestamp, timestampOrNull, userRef } from '../users/users.schema.js'
 
-export const inviteCode = z
-  .string()
-  .min(1)
-  .max(100)
-  .meta({ examples: ['1f0c9e2a7b5d4836'] })
+export const inviteCode = text(100).meta({ examples: ['1f0c9e2a7b5d4836'] })
 
 export const invite = z
   .object({

@@ -75,6 +75,21 @@ test('from the banner to a tweet that two like', async () => {
   expect((await call('GET', '/tweets/')).json).toMatchObject([{ id: t1 }, { text: 'by two' }])
 })
 
+test('where not anybody may sign up, nobody does here', async () => {
+  await using server = await testTwitter()
+  const first = await server.user('first@example.com')
+  const settings = { name: 'Birds', description: '', registration: 'invite', longestPost: 4 }
+  await server.db('instance_settings').insert(settings)
+  const body = { email: 'second@example.com', password: 'p' }
+  expect(await server.call('POST', '/users/', { body })).toMatchObject({
+    status: 403,
+    json: { detail: 'Nobody can sign up here at present.' },
+  })
+  const tweets = `/users/${first}/tweets/`
+  expect((await server.call('POST', tweets, { body: { text: 'short' } })).status).toBe(400)
+  expect((await server.call('POST', tweets, { body: { text: 'tiny' } })).status).toBe(200)
+})
+
 test('of sixteen likes at once one counts, and of sixteen sign-ups one is made', async () => {
   await using server = await testTwitter()
   const { call, db } = server
