@@ -76,18 +76,18 @@ test('only an admin purges, and a call takes a hundred posts, each once', async 
   expect([many.posts.length, statements, await Post.query(app.db).resultSize()]).toEqual([100, ofFew, 0])
 })
 
-test('two who act on the same posts in another order do not hang', async () => {
+test('of some who act on the same posts at once, in any order, one is told that it did it', async () => {
   await using app = await testApp()
   const root = await app.user('root', { role: 'admin' })
-  const first = await app.post(root, 'first')
-  const ids = [first.id]
-  for (let index = 0; index < 12; index += 1) ids.push((await app.post(root, 'reply', ids.at(-1) ?? 0)).id)
+  const ids = [(await app.post(root, 'first')).id]
+  for (let index = 0; index < 9; index += 1) ids.push((await app.post(root, 'reply', ids.at(-1))).id)
   const { posts } = app.as(root).admin
-  for (let round = 0; round < 4; round += 1) {
-    await Promise.all([
-      posts.bulk({ act: round % 2 ? 'show' : 'hide', postIds: ids }),
-      posts.bulk({ act: round % 2 ? 'restore' : 'delete', postIds: ids.toReversed() }),
-    ])
-  }
-  expect((await posts.list({ state: 'visible' })).items).toHaveLength(13)
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      posts.bulk({ act: 'hide', postIds: index % 2 ? ids : ids.toReversed() }),
+    ),
+  )
+  const did = answers.flatMap((answer) => answer.posts.filter(({ outcome }) => outcome === 'done'))
+  expect(did.map(({ postId }) => postId).toSorted((one, other) => one - other)).toEqual(ids)
+  expect(await AuditEntry.query(app.db).resultSize()).toBe(ids.length)
 })
