@@ -56,8 +56,9 @@ function More({ query, olderHref }: { query: Paged; olderHref: string | undefine
       ref={(element) => {
         if (!element || isFetchingNextPage) return
         const reached = new IntersectionObserver(
-          ([entry]) => {
-            if (entry?.isIntersecting) void fetchNextPage()
+          // A page that is busy is told of several crossings at once, and the last is how it stands.
+          (crossings) => {
+            if (crossings.at(-1)?.isIntersecting) void fetchNextPage()
           },
           { rootMargin: '600px' },
         )
