@@ -19,3 +19,13 @@ export const browserRequired = process.env['LINNET_REQUIRE_BROWSER'] === '1'
 
 export const howToGetOne =
   'Install Chromium (Debian: apt-get install chromium) or name one in LINNET_CHROMIUM=/path/to/chromium.'
+
+export const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

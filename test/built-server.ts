@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const adminPassword = 'only for these journeys'
+
+const main = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.url))
+
+export interface BuiltServer extends AsyncDisposable {
+  url: string
+  pid: number
+}
+
+/** The built server in a folder of its own, over its embedded Postgres unless `env` names a database. */
+export async function startBuiltServer(env: Record<string, string> = {}): Promise<BuiltServer> {
+  const data = await mkdtemp(join(tmpdir(), 'linnet-built-'))
+  // As root, the embedded Postgres runs as another account, which has to get in.
+  await chmod(data, 0o755)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, [main], {
+    // Away from a developer's own .env file.
+    cwd: data,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LINNET_ADMIN_PASSWORD: adminPassword,
+      LINNET_DATA: join(data, 'linnet'),
+      LOG_LEVEL: 'warn',
+      LINNET_DEMO: '0',
+      ...env,
+    },
+  })
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+
+  async function stop(): Promise<void> {
+    await end(child)
+    await rm(data, { recursive: true, force: true })
+  }
+
+  if (!(await isReady(url, child)) || child.pid === undefined) {
+    await stop()
+    throw new Error(`The server did not start. Build it first: npm run build. It said:\n${said.join('')}`)
+  }
+  return { url, pid: child.pid, [Symbol.asyncDispose]: stop }
+}
+
+async function isReady(url: string, child: ChildProcess): Promise<boolean> {
+  const until = Date.now() + 30_000
+  while (Date.now() < until && child.exitCode === null) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok) return true
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return false
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  probe.listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No free port was found.')
+  return address.port
+}
