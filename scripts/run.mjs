@@ -45,6 +45,14 @@ const verbs = {
     await install()
     await pnpm(...turbo, 'generate', ...quietly)
   },
+  async budgets(args) {
+    await build()
+    await typescript('scripts/web/budgets.ts', ...args)
+  },
+  async screenshots(args) {
+    await build()
+    await typescript('scripts/web/screenshots.ts', ...args)
+  },
   async release() {
     await install()
     await pnpm('exec', 'changeset', 'version')
@@ -94,6 +102,10 @@ async function build() {
 async function linnet(...args) {
   await build()
   await run(process.execPath, ['apps/server/dist/cli/main.js', ...args])
+}
+
+function typescript(...args) {
+  return run(process.execPath, ['--import', 'tsx', ...args])
 }
 
 function pnpm(...args) {
