@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page, Response } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 
 import type { Demo } from './demo.js'
 import type { Figure } from './figures.js'
-import { looksOf } from './looks.js'
-import { visit, visitors, type Visitor } from './visit.js'
+import { looksOf, type Look } from './looks.js'
+import { visit, type Open, type Visitor } from './visit.js'
 
 const kinds = { script: /javascript/, style: /text\/css/, html: /text\/html/, font: /font/ }
 type Kind = keyof typeof kinds
@@ -13,8 +13,7 @@ type Kind = keyof typeof kinds
 type Files = Record<Kind, Map<string, number>>
 
 /** What Chromium loads for each page, gzipped here, so that it does not depend on how it was sent. */
-export async function bytes(browser: Browser, demo: Demo): Promise<Figure[]> {
-  const open = await visitors(browser, demo)
+export async function bytes(open: Open, demo: Demo): Promise<Figure[]> {
   async function load(path: string, who: Visitor): Promise<Files> {
     const page = await open(who, { serviceWorkers: 'block' })
     const files = await filesOf(page, path)
@@ -41,15 +40,23 @@ export async function bytes(browser: Browser, demo: Demo): Promise<Figure[]> {
   }
   figures.push(kilobytes('script.timeline-of-a-writer', first.writer.script.values(), 120))
   const ofAdmin = new Map<string, number>()
-  for (const { label, path, who = 'nobody', prepare } of looksOf(demo)) {
-    if (prepare || path === '/') continue
+  for (const { label, path, who = 'nobody' } of looksOf(demo).filter(isRoute)) {
     const { script } = await load(path, who)
-    const extra = [...script].filter(([file]) => !first[who].script.has(file))
+    const extra = new Map([...script].filter(([file]) => !first[who].script.has(file)))
     if (path.startsWith('/admin')) for (const [file, size] of extra) ofAdmin.set(file, size)
-    else figures.push(kilobytes(`route.${label}`, new Map(extra).values(), 40))
+    else figures.push(kilobytes(`route.${label}`, extra.values(), 40))
   }
   figures.push(kilobytes('route.admin', ofAdmin.values(), 120))
   return figures
+}
+
+/** The first look of each route; what is done there loads no other page. */
+function isRoute({ path, who, prepare }: Look, index: number, looks: Look[]): boolean {
+  const kindOf = ({ path: address }: Pick<Look, 'path'>) => address.replaceAll(/\/@\w+|\d+|\?.*/g, '/')
+  const same = looks.findIndex(
+    (each) => kindOf(each) === kindOf({ path }) && each.who === who && !each.prepare,
+  )
+  return path !== '/' && !prepare && same === index
 }
 
 async function filesOf(page: Page, path: string): Promise<Files> {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import type { Demo } from './demo.js'
 import { median, type Figure } from './figures.js'
-import { visit, visitors } from './visit.js'
+import { visit, type Open } from './visit.js'
 
 const runs = 3
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
@@ -41,8 +41,7 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 /** When the largest part of each public page is there, and how far things move meanwhile and while one scrolls. */
-export async function paints(browser: Browser, demo: Demo): Promise<Figure[]> {
-  const open = await visitors(browser, demo)
+export async function paints(open: Open, demo: Demo): Promise<Figure[]> {
   const pages = { timeline: '/', post: `/posts/${demo.threadId}`, profile: `/@${demo.writer.handle}` }
   const figures: Figure[] = []
   for (const [name, path] of Object.entries(pages)) {
@@ -69,45 +68,48 @@ export async function paints(browser: Browser, demo: Demo): Promise<Figure[]> {
 }
 
 /** How long a like and the writing of a post keep a phone from showing the next picture, in a timeline read to its end. */
-export async function interactions(browser: Browser, demo: Demo): Promise<Figure[]> {
-  const open = await visitors(browser, demo)
+export async function interactions(open: Open): Promise<Figure[]> {
   const page = await open('writer', phone)
   await page.addInitScript(recorder)
   await visit(page, '/')
   await readToTheEnd(page)
   await slowDown(page)
 
-  const like = page.getByRole('button', { name: /^Like,/, pressed: false }).last()
-  const before = await page.getByRole('button', { name: /^Like,/, pressed: true }).count()
-  const liking = await slowestDuring(page, async () => {
-    await like.click()
-    await page.waitForFunction(
-      (count) => document.querySelectorAll('[aria-pressed="true"]').length > count,
-      before,
+  const liking: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const before = await page.locator('[aria-pressed="true"]').count()
+    liking.push(
+      await slowestDuring(page, async () => {
+        await page.locator('[aria-pressed="false"]').last().click()
+        await page.waitForFunction(
+          (count) => document.querySelectorAll('[aria-pressed="true"]').length > count,
+          before,
+        )
+      }),
     )
-  })
+  }
 
   const field = page.getByLabel('New post')
   await field.scrollIntoViewIfNeeded()
   const composing = await slowestDuring(page, async () => {
-    await field.pressSequentially('Written on a slow phone, far down the road.')
+    await field.pressSequentially('A slow phone.')
     await page.getByRole('button', { name: 'Post', exact: true }).click()
     await page.waitForFunction(() => document.querySelector('textarea')?.value === '')
   })
   await page.context().close()
   return [
-    { id: 'inp.like', measured: liking, target: 200, unit: 'ms' },
+    { id: 'inp.like', measured: median(liking), target: 200, unit: 'ms' },
     { id: 'inp.compose', measured: composing, target: 200, unit: 'ms' },
   ]
 }
 
 async function readToTheEnd(page: Page): Promise<void> {
-  const oldest = page.getByText('Small, quick, sings a bit.')
-  for (let turns = 0; turns < 600 && !(await oldest.isVisible()); turns += 1) {
+  const more = page.locator('main button', { hasText: /^Load/ })
+  for (let turns = 0; turns < 600 && (await more.count()) > 0; turns += 1) {
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
     await page.waitForTimeout(50)
   }
-  await oldest.waitFor({ timeout: 1000 })
+  await more.waitFor({ state: 'detached', timeout: 1000 })
 }
 
 async function slowestDuring(page: Page, act: () => Promise<void>): Promise<number> {

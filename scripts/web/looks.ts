@@ -41,6 +41,12 @@ export function looksOf({ threadId }: Demo): Look[] {
     { label: 'timeline-toast', path: '/', who: 'writer', prepare: likeInVain },
     { label: 'post', path: thread },
     { label: 'post-of-a-writer', path: thread, who: 'writer' },
+    { label: 'likers', path: `${thread}/likes` },
+    { label: 'search', path: '/search' },
+    { label: 'search-found', path: '/search?text=finch' },
+    { label: 'search-nothing', path: '/search?text=zzzz' },
+    { label: 'keys', path: '/', prepare: (page) => page.keyboard.press('?') },
+    { label: 'offline-page', path: '/offline' },
     { label: 'profile', path: '/@ann' },
     { label: 'profile-replies', path: '/@ann/replies' },
     { label: 'profile-likes', path: '/@ann/likes' },
@@ -60,7 +66,9 @@ export function looksOf({ threadId }: Demo): Look[] {
     { label: 'admin-posts-hidden', path: '/admin/posts?state=hidden', who: 'admin' },
     { label: 'admin-posts-none', path: '/admin/posts?search=zzzz', who: 'admin' },
     { label: 'admin-delete-dialog', path: '/admin/posts', who: 'admin', prepare: askToDelete },
-    { label: 'admin-history-dialog', path: '/admin/posts?search=Pencil', who: 'admin', prepare: readHistory },
+    { label: 'post-history-dialog', path: '/search?text=Pencil', prepare: readHistory },
+    { label: 'admin-audit', path: '/admin/audit', who: 'admin' },
+    { label: 'admin-tokens', path: '/admin/tokens', who: 'admin' },
     { label: 'admin-users', path: '/admin/users', who: 'admin' },
     // The last, for it is seen on all other pages with the timeline.
     { label: 'timeline-new-posts', path: '/', prepare: waitForNews },
@@ -113,7 +121,10 @@ async function askToDelete(page: Page): Promise<void> {
 }
 
 async function readHistory(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'History' }).first().click()
+  await page
+    .getByRole('button', { name: /edited/i })
+    .first()
+    .click()
   await page.getByRole('dialog').getByText('Pencil').first().waitFor()
 }
 

@@ -13,8 +13,10 @@ export async function signIn(page: Page, url: string, { handle, password }: Pers
   await page.waitForURL(`${url}/`)
 }
 
-/** Opens windows that know nothing but who is signed in. */
-export async function visitors(browser: Browser, demo: Demo) {
+/** Opens a window that knows nothing but who is signed in. */
+export type Open = (who: Visitor, options?: BrowserContextOptions) => Promise<Page>
+
+export async function visitors(browser: Browser, demo: Demo): Promise<Open> {
   async function kept(person: Person): Promise<Kept> {
     const context = await browser.newContext()
     await signIn(await context.newPage(), demo.url, person)
@@ -24,7 +26,7 @@ export async function visitors(browser: Browser, demo: Demo) {
   }
   const states = { nobody: undefined, writer: await kept(demo.writer), admin: await kept(demo.admin) }
 
-  return async function open(who: Visitor, options: BrowserContextOptions = {}): Promise<Page> {
+  return async (who, options = {}) => {
     const storageState = states[who]
     const context = await browser.newContext({
       baseURL: demo.url,
