@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+import { chromiumPath } from './test/chromium.js'
+
 /** Packages are read from their sources, so that tests need no build. */
 const conditions = ['source', 'module', 'node', 'development|production']
 
@@ -45,6 +47,8 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // Components need the browser too.
+      ...(chromiumPath ? ['apps/web/vitest.config.ts'] : []),
     ],
   },
 })

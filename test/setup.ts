@@ -1,4 +1,3 @@
-import { format } from 'node:util'
 import { afterEach, beforeEach } from 'vitest'
 
 /** Nobody reads the console of a run that passes, so what lands there is a failure. */
@@ -8,7 +7,7 @@ let said: string[] = []
 beforeEach(() => {
   said = []
   console.error = (...words: unknown[]) => {
-    said.push(format(...words))
+    said.push(words.map(String).join(' '))
     original(...words)
   }
 })

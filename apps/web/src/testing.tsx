@@ -1,0 +1,42 @@
+import type { Linnet } from '@linnet/sdk'
+import type { ReactNode } from 'react'
+import { render } from 'vitest-browser-react'
+
+import './base.css'
+import { Toaster } from './components/toaster'
+import { createTexts } from './lib/catalogs'
+import { PageStateContext, type PageState } from './lib/page-state'
+import { createSocial, SocialProvider } from './lib/social'
+import { TextProvider } from './lib/text'
+import { closeToast, toastStore } from './lib/toasts'
+import { ViewerProvider } from './lib/viewer'
+import './tokens.css'
+
+/** Shows a component as a page does to whoever the client is signed in as. */
+export async function show(linnet: Linnet, component: ReactNode) {
+  // Tests of a file share a window.
+  localStorage.clear()
+  for (const { id } of toastStore.read()) closeToast(id)
+  const page: PageState = {
+    origin: window.location.origin,
+    path: '/',
+    viewer: linnet.viewer,
+    theme: undefined,
+    language: 'en',
+    formKey: crypto.randomUUID(),
+    now: Date.now(),
+    cache: { mutations: [], queries: [] },
+  }
+  return render(
+    <PageStateContext value={page}>
+      <TextProvider texts={await createTexts('en')}>
+        <SocialProvider social={createSocial(linnet)}>
+          <ViewerProvider>
+            {component}
+            <Toaster />
+          </ViewerProvider>
+        </SocialProvider>
+      </TextProvider>
+    </PageStateContext>,
+  )
+}
