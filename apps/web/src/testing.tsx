@@ -21,7 +21,7 @@ export async function show(linnet: Linnet, component: ReactNode) {
     origin: window.location.origin,
     path: '/',
     viewer: linnet.viewer,
-    theme: undefined,
+    theme: 'system',
     language: 'en',
     formKey: crypto.randomUUID(),
     now: Date.now(),

@@ -41,6 +41,9 @@ export type ServerReason =
   | 'ServiceTokenNotFound'
   | 'ProcedureNotFound'
   | 'MethodNotAllowed'
+  | 'RegistrationClosed'
+  | 'InviteInvalid'
+  | 'InviteNotFound'
   | 'HandleTaken'
   | 'EmailTaken'
   | 'LastAdmin'
@@ -49,6 +52,7 @@ export type ServerReason =
   | 'IdempotencyKeyReused'
   | 'PayloadTooLarge'
   | 'UnsupportedMediaType'
+  | 'TooManyPosts'
   | 'TooManyStreams'
   | 'Busy'
   | 'DatabaseUnavailable'
@@ -60,6 +64,9 @@ export const limits = {
   displayName: 50,
   bio: 300,
   tokenName: 60,
+  instanceName: 50,
+  instanceDescription: 1000,
+  inviteNote: 100,
   handle: { min: 2, max: 30 },
   password: { min: 8, max: 256 },
 } as const
@@ -198,6 +205,23 @@ export interface DeviceSession {
   current: boolean
 }
 
+/** What everybody may know of this server. */
+export interface Instance {
+  name: string
+  /** What this place is, as plain text. Never treat it as HTML. */
+  description: string
+  /** Who may sign up: anybody, who has an invite, or nobody. */
+  registration: 'open' | 'invite' | 'closed'
+  limits: {
+    /** How many characters a post may have, as a person counts them. 1 to 500. */
+    longestPost: number
+    /** How many posts an account may write in an hour; null for any number. */
+    postsPerHour: number | null
+  }
+  /** The server's version. */
+  version: string
+}
+
 /** A post or a reply. */
 export interface Post {
   id: number
@@ -294,6 +318,17 @@ export interface Purged {
   postId: number
 }
 
+/** What became of each post. */
+export interface BulkAnswer {
+  act: 'hide' | 'show' | 'delete' | 'restore' | 'purge'
+  /** In the order in which they were asked for. */
+  posts: {
+    postId: number
+    /** `unchanged`: it was so before, and is not to be undone. */
+    outcome: 'done' | 'unchanged' | 'missing'
+  }[]
+}
+
 /** An account as moderators and admins see it. */
 export interface AdminUser {
   id: number
@@ -309,6 +344,36 @@ export interface AdminUser {
   lastSignInAt: string | null
   /** An ISO 8601 moment in UTC, with milliseconds. */
   suspendedAt: string | null
+}
+
+/** A device that is signed in to somebody's account. */
+export interface UserSession {
+  id: number
+  /** What the device said of itself at sign-in. */
+  device: string
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  createdAt: string
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  lastUsedAt: string
+}
+
+/** A code to sign up with while registration is by invite. */
+export interface Invite {
+  id: number
+  code: string
+  /** For whom it is; empty unless told. */
+  note: string
+  maxUses: number
+  /** How many have signed up with it. */
+  uses: number
+  /** Null when the account is gone. */
+  createdBy: UserRef | null
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  createdAt: string
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  expiresAt: string
+  /** An ISO 8601 moment in UTC, with milliseconds. */
+  revokedAt: string | null
 }
 
 export interface NewServiceToken {
@@ -378,6 +443,12 @@ export interface Stats {
     users: number
     posts: number
     likes: number
+  }[]
+  /** How often the server could not answer, by day and reason, oldest first; known minutes later. */
+  errors: {
+    date: string
+    reason: string
+    count: number
   }[]
 }
 
@@ -481,6 +552,8 @@ export interface AuthRegisterInput {
   password: string
   /** The handle unless told. */
   displayName?: string | undefined
+  /** Where signing up takes one. */
+  invite?: string | undefined
 }
 
 export interface AuthLoginInput {
@@ -644,6 +717,10 @@ export interface AdminPostsListInput {
   author?: string | undefined
   /** Only what contains this text. */
   search?: string | undefined
+  /** Then or later. */
+  from?: string | undefined
+  /** Before then. */
+  to?: string | undefined
   /** `nextCursor` of the page before; left out for the first page. */
   cursor?: string | undefined
   /** How many items at most. 1 to 100. `20` unless told. */
@@ -686,6 +763,12 @@ export interface AdminPostsPurgeInput {
   postId: number
 }
 
+export interface AdminPostsBulkInput {
+  /** Only an admin purges. */
+  act: 'hide' | 'show' | 'delete' | 'restore' | 'purge'
+  postIds: number[]
+}
+
 export interface AdminUsersListInput {
   /** Only what contains this text. */
   search?: string | undefined
@@ -710,6 +793,48 @@ export interface AdminUsersUnsuspendInput {
   userId: number
 }
 
+export interface AdminUsersSessionsInput {
+  userId: number
+}
+
+export interface AdminUsersEndSessionsInput {
+  userId: number
+  /** All of them unless told. */
+  sessionId?: number | undefined
+}
+
+export interface AdminSettingsUpdateInput {
+  name?: string | undefined
+  /** What this place is, as plain text. Never treat it as HTML. */
+  description?: string | undefined
+  /** Who may sign up: anybody, who has an invite, or nobody. */
+  registration?: 'open' | 'invite' | 'closed' | undefined
+  /** How many characters a post may have, as a person counts them. 1 to 500. */
+  longestPost?: number | undefined
+  /** How many posts an account may write in an hour; null for any number. */
+  postsPerHour?: number | null | undefined
+}
+
+export interface AdminInvitesCreateInput {
+  /** `""` unless told. */
+  note?: string | undefined
+  /** How many may sign up with it. 1 to 10000. `1` unless told. */
+  maxUses?: number | undefined
+  /** 1 to 365. `7` unless told. */
+  expiresInDays?: number | undefined
+}
+
+export interface AdminInvitesListInput {
+  /** `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined
+  /** How many items at most. 1 to 100. `20` unless told. */
+  limit?: number | undefined
+}
+
+export interface AdminInvitesRevokeInput {
+  inviteId: number
+}
+
 export interface AdminServiceTokensCreateInput {
   name: string
   scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
@@ -732,6 +857,14 @@ export interface AdminAuditListInput {
   userId?: number | undefined
   tokenId?: number | undefined
   onBehalfOf?: number | undefined
+  /** Only what was done to this account. */
+  targetUserId?: number | undefined
+  /** Only what was done to this post. */
+  targetPostId?: number | undefined
+  /** Then or later. */
+  from?: string | undefined
+  /** Before then. */
+  to?: string | undefined
   /** The procedure. */
   action?: string | undefined
   /** `nextCursor` of the page before; left out for the first page. */
@@ -782,7 +915,7 @@ export interface AccountProcedures {
 }
 
 export interface AuthProcedures {
-  /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
+  /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken` or `RegistrationClosed` or `InviteInvalid`. */
   register: (input: AuthRegisterInput, options?: MutationOptions) => Promise<SessionGrant>
   /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
   login: (input: AuthLoginInput, options?: MutationOptions) => Promise<SessionGrant>
@@ -802,6 +935,11 @@ export interface AuthProcedures {
   me: (options?: CallOptions) => Promise<Me>
 }
 
+export interface InstanceProcedures {
+  /** What this server is, who may sign up, and its limits. */
+  read: (options?: CallOptions) => Promise<Instance>
+}
+
 export interface PostsProcedures {
   /** The public timeline, newest first. */
   list: List<PostsListInput | void, Post>
@@ -815,7 +953,7 @@ export interface PostsProcedures {
   history: List<PostsHistoryInput, PostRevision>
   /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
   likers: List<PostsLikersInput, UserRef>
-  /** Posts, or replies to a post. Fails with `PostNotFound`. */
+  /** Posts, or replies to a post. Fails with `PostNotFound` or `TooManyPosts`. */
   create: (input: PostsCreateInput, options?: MutationOptions) => Promise<Post>
   /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
   update: (input: PostsUpdateInput, options?: MutationOptions) => Promise<Post>
@@ -855,7 +993,7 @@ export interface PostsAdminProcedures {
    * @deprecated Use posts.byId and posts.history.
    */
   byId: (input: AdminPostsByIdInput, options?: CallOptions) => Promise<AdminPost>
-  /** Posts as yourself. Fails with `PostNotFound`. */
+  /** Posts as yourself. Fails with `PostNotFound` or `TooManyPosts`. */
   create: (input: AdminPostsCreateInput, options?: MutationOptions) => Promise<Post>
   /** Edits anybody's post; what it said before is kept. Fails with `PostNotFound`. */
   update: (input: AdminPostsUpdateInput, options?: MutationOptions) => Promise<Post>
@@ -867,6 +1005,8 @@ export interface PostsAdminProcedures {
   restore: (input: AdminPostsRestoreInput, options?: MutationOptions) => Promise<Post>
   /** Removes a post for good, with its revisions and likes. Fails with `PostNotFound`. */
   purge: (input: AdminPostsPurgeInput, options?: MutationOptions) => Promise<Purged>
+  /** Hides, shows, deletes, restores or purges up to 100 posts, and says what became of each. */
+  bulk: (input: AdminPostsBulkInput, options?: MutationOptions) => Promise<BulkAnswer>
 }
 
 export interface UsersAdminProcedures {
@@ -878,6 +1018,24 @@ export interface UsersAdminProcedures {
   suspend: (input: AdminUsersSuspendInput, options?: MutationOptions) => Promise<AdminUser>
   /** Lifts a suspension. Fails with `UserNotFound`. */
   unsuspend: (input: AdminUsersUnsuspendInput, options?: MutationOptions) => Promise<AdminUser>
+  /** The devices that are signed in to an account, the last used first. Fails with `UserNotFound`. */
+  sessions: (input: AdminUsersSessionsInput, options?: CallOptions) => Promise<UserSession[]>
+  /** Signs an account out, on one device or all. Fails with `UserNotFound` or `SessionNotFound`. */
+  endSessions: (input: AdminUsersEndSessionsInput, options?: MutationOptions) => Promise<SignedOut>
+}
+
+export interface SettingsAdminProcedures {
+  /** Sets what this server is, who may sign up, and its limits. */
+  update: (input?: AdminSettingsUpdateInput, options?: MutationOptions) => Promise<Instance>
+}
+
+export interface InvitesAdminProcedures {
+  /** Makes a code to sign up with. */
+  create: (input?: AdminInvitesCreateInput, options?: MutationOptions) => Promise<Invite>
+  /** All invites, newest first. */
+  list: List<AdminInvitesListInput | void, Invite>
+  /** Lets nobody else sign up with an invite. Fails with `InviteNotFound`. */
+  revoke: (input: AdminInvitesRevokeInput, options?: MutationOptions) => Promise<Invite>
 }
 
 export interface ServiceTokensAdminProcedures {
@@ -897,6 +1055,8 @@ export interface AuditAdminProcedures {
 export interface AdminProcedures {
   posts: PostsAdminProcedures
   users: UsersAdminProcedures
+  settings: SettingsAdminProcedures
+  invites: InvitesAdminProcedures
   serviceTokens: ServiceTokensAdminProcedures
   audit: AuditAdminProcedures
   /** How many accounts, posts and likes there are, and came on each day. */
@@ -906,7 +1066,7 @@ export interface AdminProcedures {
 export interface ServiceProcedures {
   /** Which service token this is, and what it may do. */
   me: (options?: CallOptions) => Promise<ServiceIdentity>
-  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`.
+  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound` or `TooManyPosts`.
    * @deprecated Use posts.create on behalf of the account.
    */
   createPost: (input: ServiceCreatePostInput, options?: MutationOptions) => Promise<Post>
@@ -924,6 +1084,7 @@ export interface TokensProcedures {
 export interface Procedures {
   account: AccountProcedures
   auth: AuthProcedures
+  instance: InstanceProcedures
   posts: PostsProcedures
   users: UsersProcedures
   admin: AdminProcedures
@@ -957,6 +1118,7 @@ export function bindProcedures(call: Call): Procedures {
       sessions: (options) => call('query', 'auth.sessions', undefined, options),
       me: (options) => call('query', 'auth.me', undefined, options),
     },
+    instance: { read: (options) => call('query', 'instance.read', undefined, options) },
     posts: {
       list: listOf(call, 'posts.list'),
       search: listOf(call, 'posts.search'),
@@ -991,12 +1153,23 @@ export function bindProcedures(call: Call): Procedures {
         delete: (input, options) => call('mutation', 'admin.posts.delete', input, options),
         restore: (input, options) => call('mutation', 'admin.posts.restore', input, options),
         purge: (input, options) => call('mutation', 'admin.posts.purge', input, options),
+        bulk: (input, options) => call('mutation', 'admin.posts.bulk', input, options),
       },
       users: {
         list: listOf(call, 'admin.users.list'),
         setRole: (input, options) => call('mutation', 'admin.users.setRole', input, options),
         suspend: (input, options) => call('mutation', 'admin.users.suspend', input, options),
         unsuspend: (input, options) => call('mutation', 'admin.users.unsuspend', input, options),
+        sessions: (input, options) => call('query', 'admin.users.sessions', input, options),
+        endSessions: (input, options) => call('mutation', 'admin.users.endSessions', input, options),
+      },
+      settings: {
+        update: (input = {}, options) => call('mutation', 'admin.settings.update', input, options),
+      },
+      invites: {
+        create: (input = {}, options) => call('mutation', 'admin.invites.create', input, options),
+        list: listOf(call, 'admin.invites.list'),
+        revoke: (input, options) => call('mutation', 'admin.invites.revoke', input, options),
       },
       serviceTokens: {
         create: (input, options) => call('mutation', 'admin.serviceTokens.create', input, options),

@@ -9,6 +9,7 @@ import type {
   Me,
   SignedOut,
   DeviceSession,
+  Instance,
   Post,
   UserRef,
   Thread,
@@ -18,7 +19,10 @@ import type {
   User,
   AdminPost,
   Purged,
+  BulkAnswer,
   AdminUser,
+  UserSession,
+  Invite,
   NewServiceToken,
   ServiceToken,
   AuditEntry,
@@ -59,10 +63,17 @@ import type {
   AdminPostsDeleteInput,
   AdminPostsRestoreInput,
   AdminPostsPurgeInput,
+  AdminPostsBulkInput,
   AdminUsersListInput,
   AdminUsersSetRoleInput,
   AdminUsersSuspendInput,
   AdminUsersUnsuspendInput,
+  AdminUsersSessionsInput,
+  AdminUsersEndSessionsInput,
+  AdminSettingsUpdateInput,
+  AdminInvitesCreateInput,
+  AdminInvitesListInput,
+  AdminInvitesRevokeInput,
   AdminServiceTokensCreateInput,
   AdminServiceTokensListInput,
   AdminServiceTokensRevokeInput,
@@ -101,7 +112,7 @@ export type AppRouter = TRPCBuiltRouter<
       delete: TRPCMutationProcedure<{ input: AccountDeleteInput; output: DeletedAccount; meta: object }>
     }
     auth: {
-      /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
+      /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken` or `RegistrationClosed` or `InviteInvalid`. */
       register: TRPCMutationProcedure<{ input: AuthRegisterInput; output: SessionGrant; meta: object }>
       /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
       login: TRPCMutationProcedure<{ input: AuthLoginInput; output: SessionGrant; meta: object }>
@@ -124,6 +135,10 @@ export type AppRouter = TRPCBuiltRouter<
       /** Your own account. */
       me: TRPCQueryProcedure<{ input: Nothing; output: Me; meta: object }>
     }
+    instance: {
+      /** What this server is, who may sign up, and its limits. */
+      read: TRPCQueryProcedure<{ input: Nothing; output: Instance; meta: object }>
+    }
     posts: {
       /** The public timeline, newest first. */
       list: TRPCQueryProcedure<{ input: PostsListInput; output: Page<Post>; meta: object }>
@@ -137,7 +152,7 @@ export type AppRouter = TRPCBuiltRouter<
       history: TRPCQueryProcedure<{ input: PostsHistoryInput; output: Page<PostRevision>; meta: object }>
       /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
       likers: TRPCQueryProcedure<{ input: PostsLikersInput; output: Page<UserRef>; meta: object }>
-      /** Posts, or replies to a post. Fails with `PostNotFound`. */
+      /** Posts, or replies to a post. Fails with `PostNotFound` or `TooManyPosts`. */
       create: TRPCMutationProcedure<{ input: PostsCreateInput; output: Post; meta: object }>
       /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
       update: TRPCMutationProcedure<{ input: PostsUpdateInput; output: Post; meta: object }>
@@ -176,7 +191,7 @@ export type AppRouter = TRPCBuiltRouter<
          * @deprecated Use posts.byId and posts.history.
          */
         byId: TRPCQueryProcedure<{ input: AdminPostsByIdInput; output: AdminPost; meta: object }>
-        /** Posts as yourself. Fails with `PostNotFound`. */
+        /** Posts as yourself. Fails with `PostNotFound` or `TooManyPosts`. */
         create: TRPCMutationProcedure<{ input: AdminPostsCreateInput; output: Post; meta: object }>
         /** Edits anybody's post; what it said before is kept. Fails with `PostNotFound`. */
         update: TRPCMutationProcedure<{ input: AdminPostsUpdateInput; output: Post; meta: object }>
@@ -188,6 +203,8 @@ export type AppRouter = TRPCBuiltRouter<
         restore: TRPCMutationProcedure<{ input: AdminPostsRestoreInput; output: Post; meta: object }>
         /** Removes a post for good, with its revisions and likes. Fails with `PostNotFound`. */
         purge: TRPCMutationProcedure<{ input: AdminPostsPurgeInput; output: Purged; meta: object }>
+        /** Hides, shows, deletes, restores or purges up to 100 posts, and says what became of each. */
+        bulk: TRPCMutationProcedure<{ input: AdminPostsBulkInput; output: BulkAnswer; meta: object }>
       }
       users: {
         /** All accounts, newest first. */
@@ -198,6 +215,26 @@ export type AppRouter = TRPCBuiltRouter<
         suspend: TRPCMutationProcedure<{ input: AdminUsersSuspendInput; output: AdminUser; meta: object }>
         /** Lifts a suspension. Fails with `UserNotFound`. */
         unsuspend: TRPCMutationProcedure<{ input: AdminUsersUnsuspendInput; output: AdminUser; meta: object }>
+        /** The devices that are signed in to an account, the last used first. Fails with `UserNotFound`. */
+        sessions: TRPCQueryProcedure<{ input: AdminUsersSessionsInput; output: UserSession[]; meta: object }>
+        /** Signs an account out, on one device or all. Fails with `UserNotFound` or `SessionNotFound`. */
+        endSessions: TRPCMutationProcedure<{
+          input: AdminUsersEndSessionsInput
+          output: SignedOut
+          meta: object
+        }>
+      }
+      settings: {
+        /** Sets what this server is, who may sign up, and its limits. */
+        update: TRPCMutationProcedure<{ input: AdminSettingsUpdateInput; output: Instance; meta: object }>
+      }
+      invites: {
+        /** Makes a code to sign up with. */
+        create: TRPCMutationProcedure<{ input: AdminInvitesCreateInput; output: Invite; meta: object }>
+        /** All invites, newest first. */
+        list: TRPCQueryProcedure<{ input: AdminInvitesListInput; output: Page<Invite>; meta: object }>
+        /** Lets nobody else sign up with an invite. Fails with `InviteNotFound`. */
+        revoke: TRPCMutationProcedure<{ input: AdminInvitesRevokeInput; output: Invite; meta: object }>
       }
       serviceTokens: {
         /** Makes a secret for another server; it is shown once. */
@@ -229,7 +266,7 @@ export type AppRouter = TRPCBuiltRouter<
     service: {
       /** Which service token this is, and what it may do. */
       me: TRPCQueryProcedure<{ input: Nothing; output: ServiceIdentity; meta: object }>
-      /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`.
+      /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound` or `TooManyPosts`.
        * @deprecated Use posts.create on behalf of the account.
        */
       createPost: TRPCMutationProcedure<{ input: ServiceCreatePostInput; output: Post; meta: object }>

@@ -140,6 +140,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this server is, who may sign up, and its limits. */
+        get: operations["instance.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets what this server is, who may sign up, and its limits. */
+        patch: operations["admin.settings.update"];
+        trace?: never;
+    };
     "/posts": {
         parameters: {
             query?: never;
@@ -474,6 +492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/posts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hides, shows, deletes, restores or purges up to 100 posts, and says what became of each. */
+        post: operations["admin.posts.bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users": {
         parameters: {
             query?: never;
@@ -537,6 +572,75 @@ export interface paths {
         /** Lifts a suspension. */
         post: operations["admin.users.unsuspend"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices that are signed in to an account, the last used first. */
+        get: operations["admin.users.sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{userId}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs an account out, on one device or all. */
+        post: operations["admin.users.endSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All invites, newest first. */
+        get: operations["admin.invites.list"];
+        put?: never;
+        /** Makes a code to sign up with. */
+        post: operations["admin.invites.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/invites/{inviteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets nobody else sign up with an invite. */
+        delete: operations["admin.invites.revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -878,6 +982,25 @@ export interface components {
             /** @example 1 */
             postId: number;
         };
+        /** @description A device that is signed in to somebody's account. */
+        UserSession: {
+            /** @example 1 */
+            id: number;
+            /** @description What the device said of itself at sign-in. */
+            device: string;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            lastUsedAt: string;
+        };
         /** @description How much there is, and how much came on each day. */
         Stats: {
             totals: {
@@ -898,6 +1021,15 @@ export interface components {
                 posts: number;
                 /** @example 3 */
                 likes: number;
+            }[];
+            /** @description How often the server could not answer, by day and reason, oldest first; known minutes later. */
+            errors: {
+                /** Format: date */
+                date: string;
+                /** @example Internal */
+                reason: string;
+                /** @example 3 */
+                count: number;
             }[];
         };
         /** @description Something that an admin, a moderator or a service token did. Entries are never changed. */
@@ -975,6 +1107,73 @@ export interface components {
              * @example 3
              */
             signedOut: number;
+        };
+        /** @description What everybody may know of this server. */
+        Instance: {
+            /** @example Linnet */
+            name: string;
+            /**
+             * @description What this place is, as plain text. Never treat it as HTML.
+             * @example About worms, mostly.
+             */
+            description: string;
+            /**
+             * @description Who may sign up: anybody, who has an invite, or nobody.
+             * @enum {string}
+             */
+            registration: "open" | "invite" | "closed";
+            limits: {
+                /**
+                 * @description How many characters a post may have, as a person counts them.
+                 * @example 500
+                 */
+                longestPost: number;
+                /**
+                 * @description How many posts an account may write in an hour; null for any number.
+                 * @example null
+                 */
+                postsPerHour: number | null;
+            };
+            /**
+             * @description The server's version.
+             * @example 0.1.0
+             */
+            version: string;
+        };
+        /** @description A code to sign up with while registration is by invite. */
+        Invite: {
+            /** @example 1 */
+            id: number;
+            /** @example 1f0c9e2a7b5d4836 */
+            code: string;
+            /**
+             * @description For whom it is; empty unless told.
+             * @example the bird club
+             */
+            note: string;
+            /** @example 3 */
+            maxUses: number;
+            /**
+             * @description How many have signed up with it.
+             * @example 3
+             */
+            uses: number;
+            /** @description Null when the account is gone. */
+            createdBy: components["schemas"]["UserRef"] | null;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description An ISO 8601 moment in UTC, with milliseconds.
+             * @example 2026-11-23T08:00:00.000Z
+             */
+            expiresAt: string;
+            /** @example null */
+            revokedAt: string | null;
         };
         /** @description Whether you like a post, and how many do. */
         LikeState: {
@@ -1072,6 +1271,21 @@ export interface components {
         };
         /** @description Something that happened in the timeline, as far as you may see it. */
         LiveEvent: components["schemas"]["PostCreated"] | components["schemas"]["PostChanged"] | components["schemas"]["PostRemoved"] | components["schemas"]["PostCounts"] | components["schemas"]["UserChanged"] | components["schemas"]["UserRemoved"] | components["schemas"]["LiveReset"];
+        /** @description What became of each post. */
+        BulkAnswer: {
+            /** @enum {string} */
+            act: "hide" | "show" | "delete" | "restore" | "purge";
+            /** @description In the order in which they were asked for. */
+            posts: {
+                /** @example 1 */
+                postId: number;
+                /**
+                 * @description `unchanged`: it was so before, and is not to be undone.
+                 * @enum {string}
+                 */
+                outcome: "done" | "unchanged" | "missing";
+            }[];
+        };
         /** @description A post or a reply. */
         Post: {
             /** @example 1 */
@@ -1582,6 +1796,33 @@ export interface components {
             };
         };
         /**
+         * @description `RegistrationClosed`: Nobody can sign up here at present.
+         *
+         *     `InviteInvalid`: Signing up here takes an invite that is still good.
+         */
+        "RegistrationClosed.InviteInvalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:RegistrationClosed",
+                 *       "title": "Nobody can sign up here at present.",
+                 *       "status": 403,
+                 *       "reason": "RegistrationClosed",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 403;
+                    /** @enum {unknown} */
+                    reason: "RegistrationClosed" | "InviteInvalid";
+                };
+            };
+        };
+        /**
          * @description `IdempotencyKeyInFlight`: A call with this idempotency key is still under way. Try again in a moment.
          *
          *     `HandleTaken`: This handle is taken.
@@ -1704,7 +1945,7 @@ export interface components {
                 };
             };
         };
-        /** @description `SessionNotFound`: You have no such session. */
+        /** @description `SessionNotFound`: There is no such session. */
         SessionNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1713,7 +1954,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:linnet:SessionNotFound",
-                 *       "title": "You have no such session.",
+                 *       "title": "There is no such session.",
                  *       "status": 404,
                  *       "reason": "SessionNotFound",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
@@ -1838,6 +2079,29 @@ export interface components {
                 };
             };
         };
+        /** @description `TooManyPosts`: You have written as many posts as this place takes from one account in an hour; try again later. */
+        TooManyPosts: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:TooManyPosts",
+                 *       "title": "You have written as many posts as this place takes from one account in an hour; try again later.",
+                 *       "status": 429,
+                 *       "reason": "TooManyPosts",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 429;
+                    /** @enum {unknown} */
+                    reason: "TooManyPosts";
+                };
+            };
+        };
         /**
          * @description `AccountSuspended`: This account is suspended.
          *
@@ -1889,6 +2153,56 @@ export interface components {
                     status: 404;
                     /** @enum {unknown} */
                     reason: "PostNotFound";
+                };
+            };
+        };
+        /**
+         * @description `UserNotFound`: This account does not exist, or you may not see it.
+         *
+         *     `SessionNotFound`: There is no such session.
+         */
+        "UserNotFound.SessionNotFound": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:UserNotFound",
+                 *       "title": "This account does not exist, or you may not see it.",
+                 *       "status": 404,
+                 *       "reason": "UserNotFound",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 404;
+                    /** @enum {unknown} */
+                    reason: "UserNotFound" | "SessionNotFound";
+                };
+            };
+        };
+        /** @description `InviteNotFound`: There is no such invite. */
+        InviteNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:InviteNotFound",
+                 *       "title": "There is no such invite.",
+                 *       "status": 404,
+                 *       "reason": "InviteNotFound",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 404;
+                    /** @enum {unknown} */
+                    reason: "InviteNotFound";
                 };
             };
         };
@@ -2280,6 +2594,11 @@ export interface operations {
                      * @example Robin
                      */
                     displayName?: string;
+                    /**
+                     * @description Where signing up takes one.
+                     * @example 1f0c9e2a7b5d4836
+                     */
+                    invite?: string;
                 };
             };
         };
@@ -2316,6 +2635,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationFailed"];
+            403: components["responses"]["RegistrationClosed.InviteInvalid"];
             409: components["responses"]["IdempotencyKeyInFlight.HandleTaken.EmailTaken"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2640,6 +2960,138 @@ export interface operations {
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
     };
+    "instance.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description With a service token that has the scope for it: the id of the account to act for. */
+                "Linnet-On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Linnet",
+                     *       "description": "About worms, mostly.",
+                     *       "registration": "open",
+                     *       "limits": {
+                     *         "longestPost": 500,
+                     *         "postsPerHour": null
+                     *       },
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description It has not changed since the `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
+            403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            404: components["responses"]["UserNotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "admin.settings.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Linnet",
+                 *       "description": "About worms, mostly.",
+                 *       "registration": "open",
+                 *       "longestPost": 500,
+                 *       "postsPerHour": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Linnet */
+                    name?: string;
+                    /**
+                     * @description What this place is, as plain text. Never treat it as HTML.
+                     * @example About worms, mostly.
+                     */
+                    description?: string;
+                    /**
+                     * @description Who may sign up: anybody, who has an invite, or nobody.
+                     * @enum {string}
+                     */
+                    registration?: "open" | "invite" | "closed";
+                    /**
+                     * @description How many characters a post may have, as a person counts them.
+                     * @example 500
+                     */
+                    longestPost?: number;
+                    /**
+                     * @description How many posts an account may write in an hour; null for any number.
+                     * @example null
+                     */
+                    postsPerHour?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Linnet",
+                     *       "description": "About worms, mostly.",
+                     *       "registration": "open",
+                     *       "limits": {
+                     *         "longestPost": 500,
+                     *         "postsPerHour": null
+                     *       },
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
     "posts.list": {
         parameters: {
             query?: {
@@ -2795,6 +3247,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyPosts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3807,6 +4260,8 @@ export interface operations {
                 state?: "all" | "visible" | "hidden" | "deleted";
                 author?: string;
                 search?: string;
+                from?: string;
+                to?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -3942,6 +4397,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyPosts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4278,6 +4734,77 @@ export interface operations {
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
     };
+    "admin.posts.bulk": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "hide",
+                 *       "postIds": [
+                 *         1,
+                 *         2
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only an admin purges.
+                     * @enum {string}
+                     */
+                    act: "hide" | "show" | "delete" | "restore" | "purge";
+                    /**
+                     * @example [
+                     *       1,
+                     *       2
+                     *     ]
+                     */
+                    postIds: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "act": "hide",
+                     *       "posts": [
+                     *         {
+                     *           "postId": 1,
+                     *           "outcome": "done"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
     "admin.users.list": {
         parameters: {
             query?: {
@@ -4497,6 +5024,269 @@ export interface operations {
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
     };
+    "admin.users.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                userId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "device": "string",
+                     *         "createdAt": "2026-11-23T08:00:00.000Z",
+                     *         "lastUsedAt": "2026-11-23T08:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["UserSession"][];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            404: components["responses"]["UserNotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "admin.users.endSessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 1 */
+                userId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description All of them unless told.
+                     * @example 1
+                     */
+                    sessionId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "signedOut": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            404: components["responses"]["UserNotFound.SessionNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "admin.invites.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, when there is one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "code": "1f0c9e2a7b5d4836",
+                     *           "note": "the bird club",
+                     *           "maxUses": 3,
+                     *           "uses": 3,
+                     *           "createdBy": {
+                     *             "id": 1,
+                     *             "handle": "robin",
+                     *             "displayName": "Robin"
+                     *           },
+                     *           "createdAt": "2026-11-23T08:00:00.000Z",
+                     *           "expiresAt": "2026-11-23T08:00:00.000Z",
+                     *           "revokedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Invite"][];
+                        /**
+                         * @description Null on the last page.
+                         * @example null
+                         */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "admin.invites.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "the bird club",
+                 *       "maxUses": 1,
+                 *       "expiresInDays": 7
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @default
+                     * @example the bird club
+                     */
+                    note?: string;
+                    /**
+                     * @description How many may sign up with it.
+                     * @default 1
+                     */
+                    maxUses?: number;
+                    /** @default 7 */
+                    expiresInDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    /** @description `/api/v1/admin/invites/{id}` */
+                    Location?: string;
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "code": "1f0c9e2a7b5d4836",
+                     *       "note": "the bird club",
+                     *       "maxUses": 3,
+                     *       "uses": 3,
+                     *       "createdBy": {
+                     *         "id": 1,
+                     *         "handle": "robin",
+                     *         "displayName": "Robin"
+                     *       },
+                     *       "createdAt": "2026-11-23T08:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T08:00:00.000Z",
+                     *       "revokedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invite"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
+    "admin.invites.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own for this call: however often it is sent with it, it has its effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 1 */
+                inviteId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description `true` when this was answered before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
+            403: components["responses"]["AccountSuspended.NotAllowed"];
+            404: components["responses"]["InviteNotFound"];
+            409: components["responses"]["IdempotencyKeyInFlight"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy.DatabaseUnavailable"];
+        };
+    };
     "admin.serviceTokens.list": {
         parameters: {
             query?: {
@@ -4662,6 +5452,10 @@ export interface operations {
                 userId?: number;
                 tokenId?: number;
                 onBehalfOf?: number;
+                targetUserId?: number;
+                targetPostId?: number;
+                from?: string;
+                to?: string;
                 action?: string;
                 cursor?: string;
                 limit?: number;
@@ -4747,6 +5541,13 @@ export interface operations {
                      *           "users": 3,
                      *           "posts": 3,
                      *           "likes": 3
+                     *         }
+                     *       ],
+                     *       "errors": [
+                     *         {
+                     *           "date": "2019-08-24",
+                     *           "reason": "Internal",
+                     *           "count": 3
                      *         }
                      *       ]
                      *     }
@@ -4878,6 +5679,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyPosts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };

@@ -7,6 +7,7 @@ import type {
   Me,
   SignedOut,
   DeviceSession,
+  Instance,
   Post,
   UserRef,
   Thread,
@@ -16,7 +17,10 @@ import type {
   User,
   AdminPost,
   Purged,
+  BulkAnswer,
   AdminUser,
+  UserSession,
+  Invite,
   NewServiceToken,
   ServiceToken,
   AuditEntry,
@@ -57,10 +61,17 @@ import type {
   AdminPostsDeleteInput,
   AdminPostsRestoreInput,
   AdminPostsPurgeInput,
+  AdminPostsBulkInput,
   AdminUsersListInput,
   AdminUsersSetRoleInput,
   AdminUsersSuspendInput,
   AdminUsersUnsuspendInput,
+  AdminUsersSessionsInput,
+  AdminUsersEndSessionsInput,
+  AdminSettingsUpdateInput,
+  AdminInvitesCreateInput,
+  AdminInvitesListInput,
+  AdminInvitesRevokeInput,
   AdminServiceTokensCreateInput,
   AdminServiceTokensListInput,
   AdminServiceTokensRevokeInput,
@@ -96,7 +107,7 @@ export interface AccountQueries {
 export interface AuthQueries {
   /** The beginning of all keys in here. */
   readonly key: Key
-  /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken`. */
+  /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken` or `RegistrationClosed` or `InviteInvalid`. */
   register: Mutation<AuthRegisterInput, SessionGrant>
   /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
   login: Mutation<AuthLoginInput, SessionGrant>
@@ -116,6 +127,13 @@ export interface AuthQueries {
   me: Query<[], Me>
 }
 
+export interface InstanceQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** What this server is, who may sign up, and its limits. */
+  read: Query<[], Instance>
+}
+
 export interface PostsQueries {
   /** The beginning of all keys in here. */
   readonly key: Key
@@ -131,7 +149,7 @@ export interface PostsQueries {
   history: ListQuery<[input: Omit<PostsHistoryInput, 'cursor'>], PostRevision>
   /** Who likes a post, the newest like first. Fails with `PostNotFound`. */
   likers: ListQuery<[input: Omit<PostsLikersInput, 'cursor'>], UserRef>
-  /** Posts, or replies to a post. Fails with `PostNotFound`. */
+  /** Posts, or replies to a post. Fails with `PostNotFound` or `TooManyPosts`. */
   create: Mutation<PostsCreateInput, Post>
   /** Edits a post of yours; what it said before is kept. Fails with `PostNotFound`. */
   update: Mutation<PostsUpdateInput, Post>
@@ -175,7 +193,7 @@ export interface PostsAdminQueries {
    * @deprecated Use posts.byId and posts.history.
    */
   byId: Query<[input: AdminPostsByIdInput], AdminPost>
-  /** Posts as yourself. Fails with `PostNotFound`. */
+  /** Posts as yourself. Fails with `PostNotFound` or `TooManyPosts`. */
   create: Mutation<AdminPostsCreateInput, Post>
   /** Edits anybody's post; what it said before is kept. Fails with `PostNotFound`. */
   update: Mutation<AdminPostsUpdateInput, Post>
@@ -187,6 +205,8 @@ export interface PostsAdminQueries {
   restore: Mutation<AdminPostsRestoreInput, Post>
   /** Removes a post for good, with its revisions and likes. Fails with `PostNotFound`. */
   purge: Mutation<AdminPostsPurgeInput, Purged>
+  /** Hides, shows, deletes, restores or purges up to 100 posts, and says what became of each. */
+  bulk: Mutation<AdminPostsBulkInput, BulkAnswer>
 }
 
 export interface UsersAdminQueries {
@@ -200,6 +220,28 @@ export interface UsersAdminQueries {
   suspend: Mutation<AdminUsersSuspendInput, AdminUser>
   /** Lifts a suspension. Fails with `UserNotFound`. */
   unsuspend: Mutation<AdminUsersUnsuspendInput, AdminUser>
+  /** The devices that are signed in to an account, the last used first. Fails with `UserNotFound`. */
+  sessions: Query<[input: AdminUsersSessionsInput], UserSession[]>
+  /** Signs an account out, on one device or all. Fails with `UserNotFound` or `SessionNotFound`. */
+  endSessions: Mutation<AdminUsersEndSessionsInput, SignedOut>
+}
+
+export interface SettingsAdminQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** Sets what this server is, who may sign up, and its limits. */
+  update: Mutation<AdminSettingsUpdateInput | void, Instance>
+}
+
+export interface InvitesAdminQueries {
+  /** The beginning of all keys in here. */
+  readonly key: Key
+  /** Makes a code to sign up with. */
+  create: Mutation<AdminInvitesCreateInput | void, Invite>
+  /** All invites, newest first. */
+  list: ListQuery<[input?: Omit<AdminInvitesListInput, 'cursor'>], Invite>
+  /** Lets nobody else sign up with an invite. Fails with `InviteNotFound`. */
+  revoke: Mutation<AdminInvitesRevokeInput, Invite>
 }
 
 export interface ServiceTokensAdminQueries {
@@ -225,6 +267,8 @@ export interface AdminQueries {
   readonly key: Key
   posts: PostsAdminQueries
   users: UsersAdminQueries
+  settings: SettingsAdminQueries
+  invites: InvitesAdminQueries
   serviceTokens: ServiceTokensAdminQueries
   audit: AuditAdminQueries
   /** How many accounts, posts and likes there are, and came on each day. */
@@ -236,7 +280,7 @@ export interface ServiceQueries {
   readonly key: Key
   /** Which service token this is, and what it may do. */
   me: Query<[], ServiceIdentity>
-  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound`.
+  /** Posts in the name of an account. Fails with `UserNotFound` or `PostNotFound` or `TooManyPosts`.
    * @deprecated Use posts.create on behalf of the account.
    */
   createPost: Mutation<ServiceCreatePostInput, Post>
@@ -258,6 +302,7 @@ export interface Queries {
   readonly key: Key
   account: AccountQueries
   auth: AuthQueries
+  instance: InstanceQueries
   posts: PostsQueries
   users: UsersQueries
   admin: AdminQueries
@@ -288,6 +333,10 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
       ),
       sessions: queryOf('auth.sessions', (_, options) => linnet.auth.sessions(options)),
       me: queryOf('auth.me', (_, options) => linnet.auth.me(options)),
+    },
+    instance: {
+      key: keyOf('instance'),
+      read: queryOf('instance.read', (_, options) => linnet.instance.read(options)),
     },
     posts: {
       key: keyOf('posts'),
@@ -371,6 +420,7 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
           linnet.admin.posts.restore(input, options),
         ),
         purge: mutationOf('admin.posts.purge', (input, options) => linnet.admin.posts.purge(input, options)),
+        bulk: mutationOf('admin.posts.bulk', (input, options) => linnet.admin.posts.bulk(input, options)),
       },
       users: {
         key: keyOf('admin.users'),
@@ -387,6 +437,32 @@ export function bindQueries(linnet: Procedures, shown: (item: object) => boolean
         ),
         unsuspend: mutationOf('admin.users.unsuspend', (input, options) =>
           linnet.admin.users.unsuspend(input, options),
+        ),
+        sessions: queryOf('admin.users.sessions', ([input], options) =>
+          linnet.admin.users.sessions(input, options),
+        ),
+        endSessions: mutationOf('admin.users.endSessions', (input, options) =>
+          linnet.admin.users.endSessions(input, options),
+        ),
+      },
+      settings: {
+        key: keyOf('admin.settings'),
+        update: mutationOf('admin.settings.update', (input, options) =>
+          linnet.admin.settings.update(input ?? {}, options),
+        ),
+      },
+      invites: {
+        key: keyOf('admin.invites'),
+        create: mutationOf('admin.invites.create', (input, options) =>
+          linnet.admin.invites.create(input ?? {}, options),
+        ),
+        list: listOf(
+          'admin.invites.list',
+          ([input], cursor, options) => linnet.admin.invites.list({ ...input, ...cursor }, options),
+          shown,
+        ),
+        revoke: mutationOf('admin.invites.revoke', (input, options) =>
+          linnet.admin.invites.revoke(input, options),
         ),
       },
       serviceTokens: {
