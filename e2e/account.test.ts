@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
+import { createServiceClient } from '../packages/sdk/src/index.js'
 import { chromiumPath } from '../test/chromium.js'
 import { password, signIn, signInAsAdmin, startJourney } from './harness.js'
 
@@ -17,8 +19,13 @@ test.skipIf(!chromiumPath)('people change their name and password, and sign anot
   await page.getByRole('button', { name: 'Save profile' }).click()
   await page.getByRole('status').getByText('Profile saved.').waitFor()
 
+  await page.getByRole('link', { name: 'Security' }).click()
   const others = page.getByRole('listitem').getByRole('button', { name: /^Sign out/ })
   await expect.poll(() => others.count()).toBe(2)
+  await page.getByLabel('Current password').fill('not the password')
+  await page.getByLabel('New password').fill('another long password')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByText('This is not your password.').waitFor()
   await page.getByLabel('Current password').fill(password)
   await page.getByLabel('New password').fill('another long password')
   await page.getByRole('button', { name: 'Change password' }).click()
@@ -29,6 +36,56 @@ test.skipIf(!chromiumPath)('people change their name and password, and sign anot
   await phone.getByRole('heading', { level: 1, name: 'Ann of the Hedge' }).waitFor()
   await phone.getByRole('link', { name: 'Sign in' }).waitFor()
   await signIn(phone, 'ann', 'another long password')
+})
+
+test.skipIf(!chromiumPath)('people script their account, take their data along, and leave', async () => {
+  await using journey = await startJourney()
+  const ann = await journey.account('ann')
+  await ann.posts.create({ content: 'Here was I' })
+  const page = await journey.open()
+  await signIn(page, 'ann')
+
+  await page.goto('/settings/tokens')
+  await page.getByText('There are no tokens yet.').waitFor()
+  await page.getByLabel('Name').fill('Nightly')
+  await page.getByLabel('Write posts').check()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const token = await page.getByRole('status').locator('code').innerText()
+  const script = createServiceClient({ url: journey.url, token })
+  await script.posts.create({ content: 'Written at night' })
+  await page.getByRole('button', { name: 'Revoke Nightly' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  await page.getByRole('listitem').getByText('Revoked').waitFor()
+  await expect(script.posts.create({ content: 'Too late' })).rejects.toMatchObject({ reason: 'TokenInvalid' })
+
+  await page.getByRole('link', { name: 'Your data' }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download your data' }).click()
+  const file = await downloading
+  expect(file.suggestedFilename()).toMatch(/^linnet-ann-\d{4}-\d\d-\d\d\.jsonl$/)
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ type: 'user', handle: 'ann' }),
+      expect.objectContaining({ type: 'post', content: 'Here was I' }),
+      expect.objectContaining({ type: 'token', name: 'Nightly' }),
+    ]),
+  )
+  await page.getByRole('status').getByText(`${lines.length} things are in your file.`).waitFor()
+
+  const leave = async (secret: string) => {
+    await page.getByLabel('Current password').fill(secret)
+    await page.getByRole('button', { name: 'Delete account' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click()
+  }
+  await leave('not the password')
+  await page.getByText('This is not your password.').waitFor()
+  await leave(password)
+  await page.getByText('Your account is deleted. Goodbye!').waitFor()
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  expect(await page.getByText('Here was I').count()).toBe(0)
+  await page.goto('/@ann')
+  await page.getByText('This account does not exist, or you may not see it.').waitFor()
 })
 
 test.skipIf(!chromiumPath)(

@@ -45,7 +45,11 @@ const entries: Entry[] = [
   { path: /^\/sign-in$/, file: 'sign-in', load: () => import('./routes/sign-in') },
   { path: /^\/sign-up$/, file: 'sign-up', load: () => import('./routes/sign-up') },
   { path: /^\/offline$/, file: 'offline', load: () => import('./routes/offline') },
-  { path: /^\/settings$/, file: 'settings', load: () => import('./routes/settings') },
+  {
+    path: /^\/settings(?:\/(?<tab>[a-z-]+))?$/,
+    file: 'settings',
+    load: () => import('./routes/settings'),
+  },
   { path: /^\/admin(?:\/(?<tab>[a-z-]+))?$/, file: 'admin', load: () => import('./routes/admin') },
 ]
 

@@ -28,6 +28,11 @@ export function issuesOf({ reason, issues }: { reason: Reason; issues: Record<st
   return issues
 }
 
+/** Of somebody who is signed in: the name is right. */
+export function isWrongPassword(error: unknown): boolean {
+  return isLinnetError(error) && error.reason === 'BadCredentials'
+}
+
 export function isNotFound(error: unknown): boolean {
   return isLinnetError(error) && error.status === 404
 }

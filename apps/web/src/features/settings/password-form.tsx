@@ -2,15 +2,20 @@ import { limits } from '@linnet/sdk'
 
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
-import { fieldErrors, messageOf } from '../../lib/errors'
+import { fieldErrors, isWrongPassword, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
 import { useChangePassword } from './use-sessions'
 import { useText } from '../../lib/text'
+import { useViewer } from '../../lib/viewer'
 
-export function PasswordForm({ handle }: { handle: string }) {
+export function PasswordForm() {
   const t = useText()
+  const handle = useViewer()?.handle
   const change = useChangePassword()
-  const errors = fieldErrors(change.error, t)
+  const errors: Record<string, string> = {
+    ...fieldErrors(change.error, t),
+    ...(isWrongPassword(change.error) && { currentPassword: t('settings.wrongPassword') }),
+  }
   const atFields = Object.keys(errors).length > 0
 
   function send(values: FormData, form: HTMLFormElement): void {
