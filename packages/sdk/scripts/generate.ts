@@ -51,6 +51,7 @@ interface Procedure {
 
 const largestId = 2 ** 31 - 1
 const entities = new Map<string, string>()
+/** What is between the braces of each, by its name. */
 const inputs = new Map<string, string>()
 
 const procedures = listProcedures().map(({ path, kind, meta, ...shapes }): Procedure => {
@@ -88,8 +89,15 @@ function jsonSchema(schema: ZodType, io: 'input' | 'output'): JsonSchema {
 
 function nameInput(path: string, schema: JsonSchema): string {
   const name = path.split('.').map(capitalize).join('') + 'Input'
-  inputs.set(name, `${docs(schema)}export interface ${name} ${bodyOf(schema, ' | undefined')}`)
+  inputs.set(name, bodyOf(schema, ' | undefined'))
   return name
+}
+
+/** Those that are the same are one type, for a compiler reads each of them: the others are other names of it. */
+function declareInput([name, body]: [string, string]): string {
+  const same = [...inputs.keys()].filter((other) => inputs.get(other) === body)
+  const [first = name] = same.toSorted((one, other) => one.length - other.length)
+  return name === first ? `export interface ${name} ${body}` : `export type ${name} = ${first}`
 }
 
 function interfaceOf(name: string, schema: JsonSchema): string {
@@ -290,7 +298,7 @@ export const maxBatchSize = ${maxBatchSize}
 /** Of this SDK. */
 export const version = '${version}'
 
-${[...entities.values(), ...inputs.values(), ...namespaces].join('\n\n')}
+${[...entities.values(), ...[...inputs].map(declareInput), ...namespaces].join('\n\n')}
 
 /** @internal */
 export type Call = <Output>(

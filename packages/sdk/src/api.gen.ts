@@ -533,12 +533,7 @@ export interface LiveReset {
   type: 'reset'
 }
 
-export interface AccountExportInput {
-  /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined
-  /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined
-}
+export type AccountExportInput = UsersListInput
 
 export interface AccountDeleteInput {
   password: string
@@ -614,21 +609,9 @@ export interface PostsThreadInput {
   limit?: number | undefined
 }
 
-export interface PostsHistoryInput {
-  postId: number
-  /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined
-  /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined
-}
+export type PostsHistoryInput = PostsThreadInput
 
-export interface PostsLikersInput {
-  postId: number
-  /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined
-  /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined
-}
+export type PostsLikersInput = PostsThreadInput
 
 export interface PostsCreateInput {
   /** Plain text, 1 to 500 characters as a person counts them. */
@@ -645,29 +628,17 @@ export interface PostsUpdateInput {
   content: string
 }
 
-export interface PostsHideInput {
-  postId: number
-}
+export type PostsHideInput = PostsByIdInput
 
-export interface PostsShowInput {
-  postId: number
-}
+export type PostsShowInput = PostsByIdInput
 
-export interface PostsDeleteInput {
-  postId: number
-}
+export type PostsDeleteInput = PostsByIdInput
 
-export interface PostsRestoreInput {
-  postId: number
-}
+export type PostsRestoreInput = PostsByIdInput
 
-export interface PostsLikeInput {
-  postId: number
-}
+export type PostsLikeInput = PostsByIdInput
 
-export interface PostsUnlikeInput {
-  postId: number
-}
+export type PostsUnlikeInput = PostsByIdInput
 
 export interface UsersByHandleInput {
   /** 2 to 30 of a-z, 0-9 and _; capitals are taken as small letters. */
@@ -727,41 +698,22 @@ export interface AdminPostsListInput {
   limit?: number | undefined
 }
 
-export interface AdminPostsByIdInput {
-  postId: number
-}
+export type AdminPostsByIdInput = PostsByIdInput
 
-export interface AdminPostsCreateInput {
-  /** Plain text, 1 to 500 characters as a person counts them. */
-  content: string
-  /** The post to answer. */
-  replyToId?: number | undefined
-  /** False posts it hidden. `true` unless told. */
-  visible?: boolean | undefined
-}
+export type AdminPostsCreateInput = PostsCreateInput
 
-export interface AdminPostsUpdateInput {
-  postId: number
-  /** Plain text, 1 to 500 characters as a person counts them. */
-  content: string
-}
+export type AdminPostsUpdateInput = PostsUpdateInput
 
 export interface AdminPostsSetVisibleInput {
   postId: number
   visible: boolean
 }
 
-export interface AdminPostsDeleteInput {
-  postId: number
-}
+export type AdminPostsDeleteInput = PostsByIdInput
 
-export interface AdminPostsRestoreInput {
-  postId: number
-}
+export type AdminPostsRestoreInput = PostsByIdInput
 
-export interface AdminPostsPurgeInput {
-  postId: number
-}
+export type AdminPostsPurgeInput = PostsByIdInput
 
 export interface AdminPostsBulkInput {
   /** Only an admin purges. */
@@ -785,17 +737,11 @@ export interface AdminUsersSetRoleInput {
   role: 'user' | 'moderator' | 'admin'
 }
 
-export interface AdminUsersSuspendInput {
-  userId: number
-}
+export type AdminUsersSuspendInput = UsersByIdInput
 
-export interface AdminUsersUnsuspendInput {
-  userId: number
-}
+export type AdminUsersUnsuspendInput = UsersByIdInput
 
-export interface AdminUsersSessionsInput {
-  userId: number
-}
+export type AdminUsersSessionsInput = UsersByIdInput
 
 export interface AdminUsersEndSessionsInput {
   userId: number
@@ -824,34 +770,17 @@ export interface AdminInvitesCreateInput {
   expiresInDays?: number | undefined
 }
 
-export interface AdminInvitesListInput {
-  /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined
-  /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined
-}
+export type AdminInvitesListInput = UsersListInput
 
 export interface AdminInvitesRevokeInput {
   inviteId: number
 }
 
-export interface AdminServiceTokensCreateInput {
-  name: string
-  scopes: ('posts:read' | 'posts:write' | 'likes:write')[]
-  /** 1 to 365. */
-  expiresInDays?: number | undefined
-}
+export type AdminServiceTokensCreateInput = TokensCreateInput
 
-export interface AdminServiceTokensListInput {
-  /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined
-  /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined
-}
+export type AdminServiceTokensListInput = UsersListInput
 
-export interface AdminServiceTokensRevokeInput {
-  tokenId: number
-}
+export type AdminServiceTokensRevokeInput = TokensRevokeInput
 
 export interface AdminAuditListInput {
   userId?: number | undefined
@@ -896,12 +825,7 @@ export interface TokensCreateInput {
   expiresInDays?: number | undefined
 }
 
-export interface TokensListInput {
-  /** `nextCursor` of the page before; left out for the first page. */
-  cursor?: string | undefined
-  /** How many items at most. 1 to 100. `20` unless told. */
-  limit?: number | undefined
-}
+export type TokensListInput = UsersListInput
 
 export interface TokensRevokeInput {
   tokenId: number
