@@ -11,10 +11,12 @@ test.skipIf(!chromiumPath)('new posts wait above the timeline, and counts go on 
 
   const page = await journey.open()
   const live = page.waitForResponse('**/api/v1/events')
+  const readAgain = page.waitForResponse('**/trpc/posts.list*')
   await page.goto('/')
   const posts = page.getByRole('article')
   await posts.filter({ hasText: 'First' }).waitFor()
   await live
+  await readAgain
   await ann.posts.create({ content: 'Second' })
   await ann.posts.create({ content: 'Third' })
   await bob.posts.like({ postId })

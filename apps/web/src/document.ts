@@ -6,6 +6,7 @@ type Manifest = Record<string, BuiltFile>
 
 interface Parts {
   page: PageState
+  head: string
   body: string
   /** The source of the page's route. */
   file: string | undefined
@@ -14,9 +15,8 @@ interface Parts {
 
 const entry = 'src/entry-client.tsx'
 
-/** The document around a page. What React has for its head stands before the page itself. */
-export function documentOf({ page, body, file, manifest }: Parts): string {
-  const [head = ''] = /^(?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*/.exec(body) ?? []
+/** The document around a page. */
+export function documentOf({ page, head, body, file, manifest }: Parts): string {
   const files = filesOf(manifest, [
     'style.css',
     entry,
@@ -40,7 +40,7 @@ ${[...files.scripts].map((script) => `<link rel="modulepreload" href="/${script}
 ${head}
 </head>
 <body>
-<div id="root">${body.slice(head.length)}</div>
+<div id="root">${body}</div>
 <script type="application/json" id="page-state">${inScript(page)}</script>
 <script type="module" src="/${main}"></script>
 </body>

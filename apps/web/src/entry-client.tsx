@@ -7,6 +7,7 @@ import './base.css'
 import { createTexts } from './lib/catalogs'
 import { watchNavigation } from './lib/navigation'
 import type { PageState } from './lib/page-state'
+import { pageIsTakenOver } from './lib/scripted'
 import { createSocial } from './lib/social'
 import './tokens.css'
 import { findRoute } from './router'
@@ -29,3 +30,4 @@ const [texts] = await Promise.all([createTexts(page.language), findRoute(window.
 void navigator.serviceWorker?.register('/sw.js')
 
 hydrateRoot(elementOf('root'), <App page={page} social={social} texts={texts} />)
+pageIsTakenOver()

@@ -1,4 +1,5 @@
 import { dehydrate } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
 
@@ -6,6 +7,7 @@ import type { createPages as CreatePages, PageRequest } from '../pages'
 import { App } from './app'
 import { documentOf } from './document'
 import { createTexts } from './lib/catalogs'
+import { HeadContext } from './lib/head'
 import { chooseLanguage, languageCookie } from './lib/language'
 import type { PageState } from './lib/page-state'
 import { createSocial, type Social } from './lib/social'
@@ -28,19 +30,22 @@ export const createPages: typeof CreatePages = (manifest) => ({
       formKey: crypto.randomUUID(),
       now: Date.now(),
       cache: dehydrate(social.cache),
-      trouble: trouble && { ...trouble, path: url.pathname },
+      trouble,
       failedForm,
     }
     const leading: { redirectTo?: string } = {}
+    const head: ReactNode[] = []
     const body = renderToString(
-      <Router ssrPath={url.pathname} ssrSearch={url.search} ssrContext={leading}>
-        <App page={page} social={social} texts={await createTexts(language)} />
-      </Router>,
+      <HeadContext value={(elements) => head.push(elements)}>
+        <Router ssrPath={url.pathname} ssrSearch={url.search} ssrContext={leading}>
+          <App page={page} social={social} texts={await createTexts(language)} />
+        </Router>
+      </HeadContext>,
     )
     return {
       status: found ? (trouble?.status ?? 200) : 404,
       redirectTo: leading.redirectTo,
-      html: documentOf({ page, body, file: found?.file, manifest }),
+      html: documentOf({ page, head: renderToString(<>{head}</>), body, file: found?.file, manifest }),
     }
   },
 })

@@ -3,7 +3,15 @@ import { useLocation } from 'wouter'
 
 import { usePage } from './lib/page-state'
 import type { Social } from './lib/social'
+import * as likers from './routes/likers'
 import { NotFoundRoute } from './routes/not-found'
+import * as offline from './routes/offline'
+import * as post from './routes/post'
+import * as profile from './routes/profile'
+import * as search from './routes/search'
+import * as signIn from './routes/sign-in'
+import * as signUp from './routes/sign-up'
+import * as timeline from './routes/timeline'
 import { TroubleRoute } from './routes/trouble'
 
 export type Params = Record<string, string>
@@ -22,60 +30,57 @@ export interface RouteModule {
 
 interface Entry {
   path: RegExp
-  /** The source, by which the build knows it. */
-  file: string
+  /** The source of what is not there from the beginning, by which the build knows it. */
+  file?: string
   load(): Promise<RouteModule>
+  component(): RouteModule['default']
 }
+
+/** For what everybody reads: there from the beginning. */
+function atOnce(path: RegExp, module: RouteModule): Entry {
+  return { path, load: async () => module, component: () => module.default }
+}
+
+/** For what few need. Shown at once where it is loaded already, as it is for the page that the server rendered. */
+function onDemand(path: RegExp, file: string, load: () => Promise<RouteModule>): Entry {
+  let component: RouteModule['default'] | undefined
+  return {
+    path,
+    file,
+    async load() {
+      const module = await load()
+      component ??= module.default
+      return module
+    },
+    component: () => (component ??= lazy(load)),
+  }
+}
+
+/** The page that the service worker keeps. */
+const offlinePath = '/offline'
 
 /** Every address of the app. */
 const entries: Entry[] = [
-  { path: /^\/$/, file: 'timeline', load: () => import('./routes/timeline') },
-  { path: /^\/posts\/(?<id>[1-9]\d{0,9})\/?$/, file: 'post', load: () => import('./routes/post') },
-  {
-    path: /^\/posts\/(?<id>[1-9]\d{0,9})\/likes\/?$/,
-    file: 'likers',
-    load: () => import('./routes/likers'),
-  },
-  { path: /^\/search$/, file: 'search', load: () => import('./routes/search') },
-  {
-    path: /^\/@(?<handle>[a-z0-9_]{2,30})(?:\/(?<shelf>replies|likes))?\/?$/i,
-    file: 'profile',
-    load: () => import('./routes/profile'),
-  },
-  { path: /^\/sign-in$/, file: 'sign-in', load: () => import('./routes/sign-in') },
-  { path: /^\/sign-up$/, file: 'sign-up', load: () => import('./routes/sign-up') },
-  { path: /^\/offline$/, file: 'offline', load: () => import('./routes/offline') },
-  {
-    path: /^\/settings(?:\/(?<tab>[a-z-]+))?$/,
-    file: 'settings',
-    load: () => import('./routes/settings'),
-  },
-  { path: /^\/admin(?:\/(?<tab>[a-z-]+))?$/, file: 'admin', load: () => import('./routes/admin') },
+  atOnce(/^\/$/, timeline),
+  atOnce(/^\/posts\/(?<id>[1-9]\d{0,9})\/?$/, post),
+  atOnce(/^\/posts\/(?<id>[1-9]\d{0,9})\/likes\/?$/, likers),
+  atOnce(/^\/search$/, search),
+  atOnce(/^\/@(?<handle>[a-z0-9_]{2,30})(?:\/(?<shelf>replies|likes))?\/?$/i, profile),
+  atOnce(/^\/sign-in$/, signIn),
+  atOnce(/^\/sign-up$/, signUp),
+  atOnce(new RegExp(`^${offlinePath}$`), offline),
+  onDemand(/^\/settings(?:\/[a-z-]+)?$/, 'src/routes/settings.tsx', () => import('./routes/settings')),
+  onDemand(/^\/admin(?:\/[a-z-]+)?$/, 'src/routes/admin.tsx', () => import('./routes/admin')),
 ]
 
-const loaded = new Map<Entry, RouteModule>()
-const components = new Map<Entry, RouteModule['default']>()
-
-export interface Found {
+export interface Found extends Pick<Entry, 'file' | 'load'> {
   params: Params
-  file: string
-  load(): Promise<RouteModule>
 }
 
 /** Which page an address is; undefined for none. */
 export function findRoute(path: string): Found | undefined {
   const found = match(path)
-  if (!found) return undefined
-  const { entry, params } = found
-  return {
-    params,
-    file: `src/routes/${entry.file}.tsx`,
-    async load() {
-      const module = await entry.load()
-      loaded.set(entry, module)
-      return module
-    },
-  }
+  return found && { ...found.entry, params: found.params }
 }
 
 function match(path: string): { entry: Entry; params: Params } | undefined {
@@ -86,26 +91,23 @@ function match(path: string): { entry: Entry; params: Params } | undefined {
   return undefined
 }
 
-/** At once where it is loaded already, as it is for the page that the server rendered. */
-function componentOf(entry: Entry): RouteModule['default'] {
-  const component = components.get(entry) ?? loaded.get(entry)?.default ?? lazy(entry.load)
-  components.set(entry, component)
-  return component
-}
-
 export function Router() {
   const [path] = useLocation()
-  const { trouble } = usePage()
-  const [isFirst, setFirst] = useState(true)
-  if (isFirst && trouble?.path !== path) setFirst(false)
-  if (isFirst && trouble?.path === path) return <TroubleRoute trouble={trouble} />
+  const page = usePage()
+  const [firstPath, setFirstPath] = useState<string | undefined>(path)
+  if (firstPath !== undefined && firstPath !== path) setFirstPath(undefined)
+  if (firstPath === path) {
+    // In the place of whatever cannot be fetched.
+    if (page.path === offlinePath) return <offline.default />
+    if (page.trouble) return <TroubleRoute trouble={page.trouble} />
+  }
   const found = match(path)
   if (!found) return <NotFoundRoute />
   const { entry, params } = found
-  return createElement(componentOf(entry), { key: keyOf(entry, params), params })
+  return createElement(entry.component(), { key: keyOf(entry, params), params })
 }
 
 /** Tabs of a page are one page; another post or person is another. */
 function keyOf(entry: Entry, { id, handle }: Params): string {
-  return [entry.file, id, handle?.toLowerCase()].join(' ')
+  return [entries.indexOf(entry), id, handle?.toLowerCase()].join(' ')
 }

@@ -56,10 +56,10 @@ test('public pages are whole without a script, and say what they are', async () 
   const { id } = await ann.posts.create({ content: 'A <b>goldfinch</b> & "friends"' })
   await ann.posts.create({ content: 'And a reply', replyToId: id })
 
-  const inert = 'A &lt;b&gt;goldfinch&lt;/b&gt; &amp; &quot;friends&quot;'
+  const inert = 'A &lt;b>goldfinch&lt;/b> &amp; &quot;friends&quot;'
   const pages = {
     '/': 'Timeline',
-    [`/posts/${id}`]: 'ann: A &lt;b&gt;goldfinch',
+    [`/posts/${id}`]: 'ann: A &lt;b>goldfinch',
     '/@ann': 'ann (@ann)',
     '/@ANN': 'ann (@ann)',
   }
@@ -71,15 +71,15 @@ test('public pages are whole without a script, and say what they are', async () 
       'no-cache',
     ])
     expect(found).toContain(title)
-    expect(page).toContain(`dir="auto">${inert}</p>`)
+    expect(page).toMatch(new RegExp(`dir="auto"[^>]*>${inert}</p>`))
     expect(page).not.toContain('<b>goldfinch')
     const canonical = path.startsWith('/@') ? '/@ann' : path
-    expect(page).toContain(`<link rel="canonical" href="https://linnet.example${canonical}"/>`)
-    expect(page).toContain(`<meta property="og:url" content="https://linnet.example${canonical}"/>`)
+    expect(page).toContain(`rel="canonical" href="https://linnet.example${canonical}"/>`)
+    expect(page).toContain(`property="og:url" content="https://linnet.example${canonical}"/>`)
   }
   const thread = await site.get(`/posts/${id}`)
   expect(thread.page).toContain('And a reply')
-  const linked = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(thread.page)?.[1] ?? ''
+  const linked = /<script [^>]*type="application\/ld\+json">(.*?)<\/script>/.exec(thread.page)?.[1] ?? ''
   expect(JSON.parse(linked)).toMatchObject({
     '@type': 'SocialMediaPosting',
     text: 'A <b>goldfinch</b> & "friends"',
@@ -96,7 +96,7 @@ test('a page comes in the language that was chosen here, or else that the browse
   expect(german.page).toContain('<html lang="de"')
   expect(german.page).toContain('Kurze Beiträge, die neuesten zuerst')
   expect(german.page).toContain('aria-label="Gefällt mir, 0 Mal"')
-  expect(german.page).toContain('A &lt;0/&gt; goldfinch')
+  expect(german.page).toContain('A &lt;0/> goldfinch')
   expect(german.page).not.toMatch(/\b(?:Sign in|Join|Theme|Like)\b/)
   expect(german.headers.get('vary')).toContain('accept-language')
   const lost = await site.get('/posts/99999', { 'accept-language': 'de' })

@@ -1,5 +1,6 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
 
+import { focusAtOnce } from '../lib/focus'
 import styles from './field.module.css'
 
 interface Words {
@@ -12,7 +13,13 @@ export function TextField({ label, hint, error, ...rest }: ComponentProps<'input
   const id = useId()
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
-      <input id={id} className={styles.control} {...described(id, hint, error)} {...rest} />
+      <input
+        id={id}
+        className={styles.control}
+        ref={rest.autoFocus ? focusAtOnce : null}
+        {...described(id, hint, error)}
+        {...rest}
+      />
     </Frame>
   )
 }

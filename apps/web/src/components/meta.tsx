@@ -1,3 +1,6 @@
+import { useContext, useEffect } from 'react'
+
+import { HeadContext } from '../lib/head'
 import { usePage } from '../lib/page-state'
 
 export interface MetaProps {
@@ -19,27 +22,48 @@ const feedTypes = {
   json: 'application/feed+json',
 }
 
-/** What the page says of itself to browsers, search engines and whoever shows a link to it. */
-export function Meta({ title, description, path, type = 'website', feeds, linkedData }: MetaProps) {
-  const { origin } = usePage()
+/**
+ * What the page says of itself: to search engines, and to whoever shows a link to it, as it comes from the server; to the browser
+ * its title, wherever one goes.
+ */
+export function Meta(props: MetaProps) {
+  const { title } = props
+  const { origin, path: firstPath } = usePage()
+  useContext(HeadContext)?.(<Head {...props} origin={origin} />)
+  useEffect(() => {
+    document.title = title
+    const { pathname, search } = window.location
+    if (pathname + search === firstPath) return
+    for (const ofFirst of document.head.querySelectorAll('[data-of-page]')) ofFirst.remove()
+  }, [title, firstPath])
+  return null
+}
+
+interface HeadProps extends MetaProps {
+  origin: string
+}
+
+function Head(props: HeadProps) {
+  const { origin, title, description, path, type = 'website', feeds, linkedData } = props
   const url = path === undefined ? undefined : `${origin}${path}`
   return (
     <>
       <title>{title}</title>
-      {description !== undefined && <meta name="description" content={description} />}
+      {description !== undefined && <meta data-of-page name="description" content={description} />}
       {url === undefined ? (
-        <meta name="robots" content="noindex" />
+        <meta data-of-page name="robots" content="noindex" />
       ) : (
         <>
-          <link rel="canonical" href={url} />
-          <meta property="og:site_name" content="Linnet" />
-          <meta property="og:title" content={title} />
-          {description !== undefined && <meta property="og:description" content={description} />}
-          <meta property="og:type" content={type} />
-          <meta property="og:url" content={url} />
-          <meta property="og:image" content={`${origin}/icon-512.png`} />
-          <meta name="twitter:card" content="summary" />
+          <link data-of-page rel="canonical" href={url} />
+          <meta data-of-page property="og:site_name" content="Linnet" />
+          <meta data-of-page property="og:title" content={title} />
+          {description !== undefined && <meta data-of-page property="og:description" content={description} />}
+          <meta data-of-page property="og:type" content={type} />
+          <meta data-of-page property="og:url" content={url} />
+          <meta data-of-page property="og:image" content={`${origin}/icon-512.png`} />
+          <meta data-of-page name="twitter:card" content="summary" />
           <link
+            data-of-page
             rel="alternate"
             type="application/json+oembed"
             href={`${origin}/oembed?format=json&url=${encodeURIComponent(url)}`}
@@ -48,7 +72,14 @@ export function Meta({ title, description, path, type = 'website', feeds, linked
       )}
       {feeds !== undefined &&
         Object.entries(feedTypes).map(([ending, feedType]) => (
-          <link key={ending} rel="alternate" type={feedType} href={`${feeds}.${ending}`} title={title} />
+          <link
+            key={ending}
+            data-of-page
+            rel="alternate"
+            type={feedType}
+            href={`${feeds}.${ending}`}
+            title={title}
+          />
         ))}
       {linkedData && <LinkedData about={linkedData} />}
     </>
@@ -57,5 +88,5 @@ export function Meta({ title, description, path, type = 'website', feeds, linked
 
 function LinkedData({ about }: { about: object }) {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...about }).replaceAll('<', '\\u003c')
-  return <script type="application/ld+json">{json}</script>
+  return <script data-of-page type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
 }

@@ -1,8 +1,7 @@
-import { useSyncExternalStore } from 'react'
-
 import { Icon } from './icon'
 import styles from './offline-notice.module.css'
 import { useText } from '../lib/text'
+import { useSyncExternalStore } from '../lib/use-store'
 
 function subscribe(changed: () => void): () => void {
   addEventListener('online', changed)

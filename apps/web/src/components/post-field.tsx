@@ -1,6 +1,7 @@
 import { graphemes, limits } from '@linnet/sdk'
 import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 
+import { focusAtOnce } from '../lib/focus'
 import { useScripted } from '../lib/scripted'
 import { Button } from './button'
 import styles from './post-field.module.css'
@@ -80,6 +81,7 @@ export function PostField(props: PostFieldProps) {
         onKeyDown={onKeyDown}
         aria-describedby={`${id}-left`}
         autoFocus={autoFocus}
+        ref={autoFocus ? focusAtOnce : null}
         dir="auto"
       />
       <p role="alert" className={styles.error} hidden={!error}>

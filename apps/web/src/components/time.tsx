@@ -1,7 +1,6 @@
-import { useSyncExternalStore } from 'react'
-
 import { usePage } from '../lib/page-state'
 import { clock, useTimes } from '../lib/time'
+import { useSyncExternalStore } from '../lib/use-store'
 
 export function Time({ at }: { at: string }) {
   const { exactTime, relativeTime } = useTimes()

@@ -21,7 +21,7 @@ export interface PageState {
   now: number
   cache: DehydratedState
   /** Why what the address names cannot be shown. */
-  trouble?: (Failure & { path: string }) | undefined
+  trouble?: Failure | undefined
   failedForm?: FailedForm | undefined
 }
 
