@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core'
 import { StrictMode } from 'react'
 
 import { PageStateContext, type PageState } from './lib/page-state'
+import { PathProvider } from './lib/path'
 import { SocialProvider, type Social } from './lib/social'
 import { TextProvider } from './lib/text'
 import { ViewerProvider } from './lib/viewer'
@@ -22,9 +23,11 @@ export function App({ page, social, texts }: AppProps) {
         <TextProvider texts={texts}>
           <SocialProvider social={social}>
             <ViewerProvider>
-              <Shell>
-                <Router />
-              </Shell>
+              <PathProvider>
+                <Shell>
+                  <Router />
+                </Shell>
+              </PathProvider>
             </ViewerProvider>
           </SocialProvider>
         </TextProvider>

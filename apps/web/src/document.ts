@@ -17,12 +17,6 @@ const entry = 'src/entry-client.tsx'
 
 /** The document around a page. */
 export function documentOf({ page, head, body, file, manifest }: Parts): string {
-  const files = filesOf(manifest, [
-    'style.css',
-    entry,
-    catalogFile(page.language),
-    ...(file === undefined ? [] : [file]),
-  ])
   const main = manifest[entry]?.file
   return `<!doctype html>
 <html lang="${page.language}" data-theme="${page.theme}">
@@ -35,8 +29,7 @@ export function documentOf({ page, head, body, file, manifest }: Parts): string 
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/icon-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
-${[...files.css].map((css) => `<link rel="stylesheet" href="/${css}">`).join('')}
-${[...files.scripts].map((script) => `<link rel="modulepreload" href="/${script}">`).join('')}
+${linksOf(manifest, ['style.css', entry, catalogFile(page.language), ...(file === undefined ? [] : [file])])}
 ${head}
 </head>
 <body>
@@ -48,7 +41,25 @@ ${head}
 `
 }
 
-/** All that the sources need before they run, each once. */
+const links = new WeakMap<Manifest, Map<string, string>>()
+
+/** To all that the sources need before they run. Made once for each page that there is. */
+function linksOf(manifest: Manifest, sources: string[]): string {
+  const made = links.get(manifest) ?? new Map<string, string>()
+  links.set(manifest, made)
+  const key = sources.join()
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const { css, scripts } = filesOf(manifest, sources)
+  const all = [
+    ...[...css].map((file) => `<link rel="stylesheet" href="/${file}">`),
+    ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}">`),
+  ].join('')
+  made.set(key, all)
+  return all
+}
+
+/** Each once. */
 function filesOf(manifest: Manifest, sources: string[]) {
   const [css, scripts, seen] = [new Set<string>(), new Set<string>(), new Set<string>()]
   function add(source: string): void {

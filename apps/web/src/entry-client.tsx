@@ -5,6 +5,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { App } from './app'
 import './base.css'
 import { createTexts } from './lib/catalogs'
+import { followLinks } from './lib/follow-links'
 import { watchNavigation } from './lib/navigation'
 import type { PageState } from './lib/page-state'
 import { pageIsTakenOver } from './lib/scripted'
@@ -21,6 +22,7 @@ function elementOf(id: string): HTMLElement {
 const page: PageState = JSON.parse(elementOf('page-state').textContent)
 if (page.failedForm) history.replaceState(null, '', page.path)
 watchNavigation()
+followLinks((path) => findRoute(path) !== undefined)
 const social = createSocial(createClient({ url: window.location.origin, pageOf: page.viewer }))
 hydrate(social.cache, page.cache)
 // What is there is taken over at once only when its code is there.

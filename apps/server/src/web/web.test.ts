@@ -56,10 +56,10 @@ test('public pages are whole without a script, and say what they are', async () 
   const { id } = await ann.posts.create({ content: 'A <b>goldfinch</b> & "friends"' })
   await ann.posts.create({ content: 'And a reply', replyToId: id })
 
-  const inert = 'A &lt;b>goldfinch&lt;/b> &amp; &quot;friends&quot;'
+  const inert = 'A &lt;b&gt;goldfinch&lt;/b&gt; &amp; &quot;friends&quot;'
   const pages = {
     '/': 'Timeline',
-    [`/posts/${id}`]: 'ann: A &lt;b>goldfinch',
+    [`/posts/${id}`]: 'ann: A &lt;b&gt;goldfinch',
     '/@ann': 'ann (@ann)',
     '/@ANN': 'ann (@ann)',
   }
@@ -96,7 +96,7 @@ test('a page comes in the language that was chosen here, or else that the browse
   expect(german.page).toContain('<html lang="de"')
   expect(german.page).toContain('Kurze Beiträge, die neuesten zuerst')
   expect(german.page).toContain('aria-label="Gefällt mir, 0 Mal"')
-  expect(german.page).toContain('A &lt;0/> goldfinch')
+  expect(german.page).toContain('A &lt;0/&gt; goldfinch')
   expect(german.page).not.toMatch(/\b(?:Sign in|Join|Theme|Like)\b/)
   expect(german.headers.get('vary')).toContain('accept-language')
   const lost = await site.get('/posts/99999', { 'accept-language': 'de' })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useLocation } from 'wouter'
+
+import { usePath } from '../lib/path'
 
 interface ActionFormProps {
   /** Where the browser sends it by itself. */
@@ -11,7 +12,7 @@ interface ActionFormProps {
 
 /** The form of a button that does something, with or without scripts. It ends on the page that it is on. */
 export function ActionForm({ action, act, children }: ActionFormProps) {
-  const [path] = useLocation()
+  const path = usePath()
   return (
     <form
       method="post"

@@ -1,6 +1,4 @@
 import type { ComponentProps } from 'react'
-import { Link } from 'wouter'
-
 import { Icon, type IconName } from './icon'
 import styles from './button.module.css'
 
@@ -38,12 +36,10 @@ export function ButtonLink({
   href,
   reload = false,
 }: Looks & { href: string; reload?: boolean; children: React.ReactNode }) {
-  // wouter's link stays on the page that is loaded.
-  const Anchor = reload ? 'a' : Link
   return (
-    <Anchor href={href} className={styles.button} data-look={look}>
+    <a href={href} className={styles.button} data-look={look} data-reload={reload || undefined}>
       {icon && <Icon name={icon} />}
       {children}
-    </Anchor>
+    </a>
   )
 }

@@ -7,8 +7,6 @@ import {
   type ReactNode,
   type ToggleEvent,
 } from 'react'
-import { Link } from 'wouter'
-
 import { ActionForm } from './action-form'
 import { Icon, type IconName } from './icon'
 import styles from './menu.module.css'
@@ -106,9 +104,9 @@ export function MenuAction({
 
 export function MenuLink({ icon, children, href }: ItemProps & { href: string }) {
   return (
-    <Link href={href} className={styles.item} onClick={useContext(HideContext)}>
+    <a href={href} className={styles.item} onClick={useContext(HideContext)}>
       <Icon name={icon} />
       {children}
-    </Link>
+    </a>
   )
 }

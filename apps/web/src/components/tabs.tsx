@@ -1,5 +1,3 @@
-import { Link } from 'wouter'
-
 import styles from './tabs.module.css'
 
 /** Pages side by side. They are links, so each has an address of its own. */
@@ -15,9 +13,9 @@ export function Tabs({
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map(({ href, text }) => (
-        <Link key={href} href={href} aria-current={href === current ? 'page' : undefined}>
+        <a key={href} href={href} aria-current={href === current ? 'page' : undefined}>
           {text}
-        </Link>
+        </a>
       ))}
     </nav>
   )

@@ -14,7 +14,9 @@ function subscribe(tell: () => void): () => void {
   return () => waiting.delete(tell)
 }
 
+const read = () => isTakenOver
+
 /** False on the server, and so in every page until its scripts have taken it over. */
 export function useScripted(): boolean {
-  return useSyncExternalStore(subscribe, () => isTakenOver)
+  return useSyncExternalStore(subscribe, read, read)
 }

@@ -10,21 +10,24 @@ export type Values = Record<string, string | number>
 /** Says a message in the reader's language. */
 export type Say = (key: MessageKey, values?: Values) => string
 
+const SayContext = createContext<Say>((key) => key)
 const ChangeTexts = createContext<(texts: I18n) => void>(() => undefined)
 
 export function TextProvider({ texts, children }: { texts: I18n; children: ReactNode }) {
   // Another language is other texts, never these ones changed: what is not taken over yet is still in the first.
   const [chosen, choose] = useState(texts)
+  const say = useMemo<Say>(() => (key, values) => chosen._(key, values), [chosen])
   return (
     <ChangeTexts value={choose}>
-      <I18nProvider i18n={chosen}>{children}</I18nProvider>
+      <SayContext value={say}>
+        <I18nProvider i18n={chosen}>{children}</I18nProvider>
+      </SayContext>
     </ChangeTexts>
   )
 }
 
 export function useText(): Say {
-  const { _: say } = useLingui()
-  return useMemo(() => (key, values) => say(key, values), [say])
+  return useContext(SayContext)
 }
 
 /** Writes numbers as the reader's language does. */

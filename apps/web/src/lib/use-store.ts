@@ -3,13 +3,12 @@ import { useSyncExternalStore as useStore } from 'react'
 import { useScripted } from './scripted'
 
 /**
- * As React has it, and Preact has not: on the server, and in a page that is not taken over yet, the value is the server's. The
- * router gets this one too.
+ * As React has it, and Preact has not: in a page that is not taken over yet, the value is the server's.
  */
 export function useSyncExternalStore<Value>(
   subscribe: (onChange: () => void) => () => void,
   read: () => Value,
   readOnServer = read,
 ): Value {
-  return useStore(subscribe, useScripted() ? read : readOnServer)
+  return useStore(subscribe, useScripted() ? read : readOnServer, readOnServer)
 }

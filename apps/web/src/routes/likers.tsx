@@ -1,6 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
-
 import { Avatar } from '../components/avatar'
 import { Feed } from '../components/feed'
 import { Page } from '../components/page'
@@ -19,7 +17,7 @@ export default function LikersRoute({ params }: { params: Params }) {
   const postId = Number(params['id'])
   const likers = useInfiniteQuery(useSocial().posts.likers({ postId }))
   return (
-    <Page title={t('likers.title')} aside={<Link href={`/posts/${postId}`}>{t('likers.back')}</Link>}>
+    <Page title={t('likers.title')} aside={<a href={`/posts/${postId}`}>{t('likers.back')}</a>}>
       <Feed
         role="list"
         label={t('likers.title')}

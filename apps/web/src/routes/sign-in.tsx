@@ -1,5 +1,6 @@
-import { Link, Redirect, useSearchParams } from 'wouter'
+import { Redirect, useSearchParams } from 'wouter'
 
+import { Link } from '../components/link'
 import { Page, Panel } from '../components/page'
 import { SignInForm } from '../features/auth/sign-in-form'
 import { safeNextPath } from '../lib/next-path'

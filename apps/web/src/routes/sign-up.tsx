@@ -1,5 +1,6 @@
-import { Link, Redirect, useSearchParams } from 'wouter'
+import { Redirect, useSearchParams } from 'wouter'
 
+import { Link } from '../components/link'
 import { Page, Panel } from '../components/page'
 import { SignUpForm } from '../features/auth/sign-up-form'
 import { safeNextPath } from '../lib/next-path'

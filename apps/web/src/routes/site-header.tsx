@@ -1,5 +1,5 @@
 import type { Me } from '@linnet/sdk'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 
 import { Avatar } from '../components/avatar'
 import { ButtonLink } from '../components/button'
@@ -18,13 +18,13 @@ export function SiteHeader() {
   return (
     <header className={styles.header}>
       <div className={styles.inner}>
-        <Link href="/" className={styles.home}>
+        <a href="/" className={styles.home}>
           <Logo />
           Linnet
-        </Link>
-        <Link href="/search" className={styles.search} aria-label={t('search.title')}>
+        </a>
+        <a href="/search" className={styles.search} aria-label={t('search.title')}>
           <Icon name="search" />
-        </Link>
+        </a>
         <nav aria-label={t('nav.account')} className={styles.nav}>
           {viewer ? (
             <AccountMenu viewer={viewer} />

@@ -1,10 +1,11 @@
 import type { Post } from '@linnet/sdk'
-import { useLocation } from 'wouter'
+import { navigate } from 'wouter/use-browser-location'
 
 import { ActionForm } from '../../components/action-form'
 import { Icon } from '../../components/icon'
 import actions from '../../components/action.module.css'
 import { signInPath } from '../../lib/next-path'
+import { usePath } from '../../lib/path'
 import { useViewer } from '../../lib/viewer'
 import styles from './like-button.module.css'
 import { useToggleLike } from './use-toggle-like'
@@ -14,7 +15,7 @@ export function LikeButton({ post }: { post: Post }) {
   const t = useText()
   const viewer = useViewer()
   const toggle = useToggleLike(post)
-  const [path, navigate] = useLocation()
+  const path = usePath()
   const { liked, likeCount } = post
 
   return (

@@ -1,7 +1,5 @@
 import type { Post } from '@linnet/sdk'
 import { useId, type ReactNode } from 'react'
-import { Link } from 'wouter'
-
 import { Avatar } from '../../components/avatar'
 import { PersonLink } from '../../components/person'
 import { Time } from '../../components/time'
@@ -38,9 +36,9 @@ export function PostCard({ post, place = 'feed', menu, actions, below, children 
       <header className={styles.header} id={id}>
         <PersonLink person={post.author} />
         <span className={styles.when}>
-          <Link href={`/posts/${post.id}`} className={styles.time} data-shortcut="open">
+          <a href={`/posts/${post.id}`} className={styles.time} data-shortcut="open">
             <Time at={post.createdAt} />
-          </Link>
+          </a>
           {post.editedAt !== null && <Edited post={post} at={post.editedAt} />}
           <PostBadges post={post} />
         </span>

@@ -1,7 +1,5 @@
 import type { Post } from '@linnet/sdk'
 import type { MouseEvent } from 'react'
-import { Link } from 'wouter'
-
 import actions from '../../components/action.module.css'
 import { Icon } from '../../components/icon'
 import { useText } from '../../lib/text'
@@ -15,7 +13,7 @@ interface ReplyLinkProps {
 export function ReplyLink({ post: { id, replyCount }, onReply }: ReplyLinkProps) {
   const t = useText()
   return (
-    <Link
+    <a
       href={`/posts/${id}`}
       className={actions.action}
       data-shortcut="reply"
@@ -24,7 +22,7 @@ export function ReplyLink({ post: { id, replyCount }, onReply }: ReplyLinkProps)
     >
       <Icon name="reply" />
       <span>{replyCount > 0 && replyCount}</span>
-    </Link>
+    </a>
   )
 }
 
