@@ -20,7 +20,7 @@ export const createPages: typeof CreatePages = (manifest) => ({
     const language = chooseLanguage({ kept: cookieOf(languageCookie), accepted: request.acceptLanguage })
     const found = findRoute(url.pathname)
     const social = createSocial(request.linnet)
-    const trouble = found && (await prepare(found, request, social))
+    const [trouble] = await Promise.all([found && prepare(found, request, social), readInstance(social)])
     const page: PageState = {
       origin: url.origin,
       path: url.pathname + url.search,
@@ -49,6 +49,11 @@ export const createPages: typeof CreatePages = (manifest) => ({
     }
   },
 })
+
+/** Every page comes with it; where it cannot be read, the page's own trouble is told. */
+async function readInstance({ queries, cache }: Social): Promise<void> {
+  await cache.prefetchQuery(queries.instance.read())
+}
 
 /** Reads what the page shows, and answers why it cannot. */
 async function prepare(found: Found, { url, failureOf }: PageRequest, { queries, cache }: Social) {

@@ -9,6 +9,8 @@ export interface EmbedPage {
   /** The page that it is a piece of. */
   href: string
   site: string
+  /** The name of the place that it comes from. */
+  instance: string
   /** Undefined where nothing is that the public may see. */
   posts: Post[] | undefined
 }
@@ -18,7 +20,7 @@ export function embedPage(page: EmbedPage): string {
   return `<!doctype html>${renderToStaticMarkup(<Document {...page} />)}`
 }
 
-function Document({ title, href, site, posts }: EmbedPage) {
+function Document({ title, href, site, instance, posts }: EmbedPage) {
   return (
     <html lang="en">
       <head>
@@ -44,7 +46,9 @@ function Document({ title, href, site, posts }: EmbedPage) {
           ))}
         </main>
         <footer>
-          <Out href={`${site}/`}>Linnet at {new URL(site).host}</Out>
+          <Out href={`${site}/`}>
+            <bdi>{instance}</bdi> at {new URL(site).host}
+          </Out>
         </footer>
       </body>
     </html>

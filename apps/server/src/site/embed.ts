@@ -9,6 +9,8 @@ import type { SiteDeps } from './site.js'
 const folder = fileURLToPath(new URL('../../embed-page', import.meta.url))
 const shown = 20
 
+type Shown = Omit<EmbedPage, 'instance'>
+
 /** What other sites may put into a frame: /embed, /embed/@handle and /embed/posts/1, without a script. */
 export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false })
@@ -17,6 +19,14 @@ export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps)
       .header('cache-control', 'public, max-age=3600')
       .sendFile('embed.css', folder, { cacheControl: false }),
   )
+
+  async function answer(reply: FastifyReply, page: Shown): Promise<FastifyReply> {
+    const { name } = await reader.instance.read()
+    return reply
+      .code(page.posts === undefined ? 404 : 200)
+      .type('text/html; charset=utf-8')
+      .send(embedPage({ ...page, instance: name }))
+  }
 
   app.get('/embed', framed, async (request, reply) => {
     const site = siteUrl(request)
@@ -35,7 +45,7 @@ export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps)
     const site = siteUrl(request)
     const post = await postAt(reader, request.params.id)
     if (!post) return answer(reply, nothing(site))
-    const title = `${post.author.displayName} on Linnet`
+    const title = `${post.author.displayName} (@${post.author.handle})`
     return answer(reply, { title, href: `${site}/posts/${post.id}`, site, posts: [post] })
   })
 }
@@ -61,13 +71,6 @@ const framed = {
   },
 } as const
 
-function nothing(site: string): EmbedPage {
-  return { title: 'Linnet', href: `${site}/`, site, posts: undefined }
-}
-
-function answer(reply: FastifyReply, page: EmbedPage): FastifyReply {
-  return reply
-    .code(page.posts === undefined ? 404 : 200)
-    .type('text/html; charset=utf-8')
-    .send(embedPage(page))
+function nothing(site: string): Shown {
+  return { title: 'Not found', href: `${site}/`, site, posts: undefined }
 }

@@ -33,9 +33,10 @@ export function feeds(app: FastifyInstance, { reader, siteUrl }: SiteDeps): void
     app.get(`/feed.${ending}`, async (request, reply) => {
       const site = siteUrl(request)
       const { items: posts } = await reader.posts.list({ limit: newest })
+      const { name, description } = await reader.instance.read()
       const source = {
-        title: 'Linnet',
-        description: 'The public timeline.',
+        title: name,
+        description: description || 'The public timeline.',
         page: `${site}/`,
         folder: site,
         posts,

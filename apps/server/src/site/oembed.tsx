@@ -43,7 +43,7 @@ export function oembed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): voi
     const rich = {
       version: '1.0',
       type: 'rich',
-      provider_name: 'Linnet',
+      provider_name: (await reader.instance.read()).name,
       provider_url: `${site}/`,
       title: piece.title,
       ...(piece.author && { author_name: piece.author.name, author_url: site + piece.author.path }),
@@ -62,7 +62,8 @@ async function pieceAt(reader: Reader, site: string, { host, pathname }: URL): P
   // Behind a proxy that ends TLS the site may not know its own scheme.
   if (host !== new URL(site).host) return undefined
   if (pathname === '/') {
-    return { title: 'Linnet', path: '/', framePath: '/embed', height: timelineHeight }
+    const { name } = await reader.instance.read()
+    return { title: name, path: '/', framePath: '/embed', height: timelineHeight }
   }
   const [, handle, number] = /^\/(?:@(\w+)|posts\/(\d+))\/?$/.exec(pathname) ?? []
   if (handle !== undefined) return profilePiece(reader, handle)

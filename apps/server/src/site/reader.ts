@@ -1,7 +1,7 @@
 import { isLinnetError, type Linnet } from '@linnet/sdk'
 
 /** The client of this process, that nobody is signed in with. */
-export type Reader = Pick<Linnet, 'posts' | 'users'>
+export type Reader = Pick<Linnet, 'instance' | 'posts' | 'users'>
 
 const absent = new Set(['PostNotFound', 'UserNotFound', 'ValidationFailed'])
 

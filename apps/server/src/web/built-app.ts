@@ -19,6 +19,8 @@ const manifest = z.record(
 export interface BuiltApp {
   /** What browsers load. */
   files: string
+  /** What the installed app is, but for its name. */
+  installed: object
   pages: ReturnType<typeof Pages.createPages>
   safeNextPath: typeof Pages.safeNextPath
 }
@@ -36,5 +38,6 @@ export async function readBuiltApp(folder: string): Promise<BuiltApp | undefined
   const { createPages, safeNextPath }: typeof Pages = await import(
     pathToFileURL(join(folder, 'server', 'entry-server.js')).href
   )
-  return { files, pages: createPages(manifest.parse(JSON.parse(text))), safeNextPath }
+  const installed: object = JSON.parse(await readFile(join(files, 'app.webmanifest'), 'utf8'))
+  return { files, installed, pages: createPages(manifest.parse(JSON.parse(text))), safeNextPath }
 }

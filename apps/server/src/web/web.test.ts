@@ -163,6 +163,13 @@ test('somebody without scripts signs up, posts, likes, replies, deletes and sign
   const settings = { name: 'Birds', description: '', registration: 'invite', longestPost: 500 }
   await site.api.db('instance_settings').insert(settings)
   await site.api.db('invites').insert({ code: 'come-in', note: '', maxUses: 1, expiresAt: '2999-01-01' })
+  expect((await site.get('/sign-up?invite=come-in')).page).toMatch(/name="invite"[^>]* value="come-in"/)
+  const uninvited = await site.post('/sign-up', {
+    handle: 'ann',
+    email: 'a@b.example',
+    password: testPassword,
+  })
+  expect(uninvited.page).toContain('Signing up here takes an invite that is still good.')
   const joined = await site.post('/sign-up', {
     invite: ' come-in',
     handle: 'ann',
@@ -193,7 +200,7 @@ test('somebody without scripts signs up, posts, likes, replies, deletes and sign
   expect((await site.get(`/posts/${id}`)).page).toContain('To myself')
 
   const tooLong = await site.post('/posts', { content: 'x'.repeat(501), next: '/' })
-  expect([tooLong.status, tooLong.title]).toEqual([400, 'Timeline · Linnet'])
+  expect([tooLong.status, tooLong.title]).toEqual([400, 'Timeline · Birds'])
   expect(tooLong.page).toContain(`${'x'.repeat(501)}</textarea>`)
 
   await site.post(`/posts/${id}/delete`, { next: '/' })
@@ -202,6 +209,17 @@ test('somebody without scripts signs up, posts, likes, replies, deletes and sign
   expect((await site.get('/')).page).toContain('Hello from a form')
   const left = await site.post('/sign-out', {})
   expect([left.status, site.jar.size]).toEqual([303, 0])
+  await site.api.db('instance_settings').update({ registration: 'closed' })
+  const closed = await site.get('/sign-up')
+  expect(closed.page).toContain('Nobody can sign up here at present.')
+  expect([closed.page.includes('name="handle"'), closed.page.includes('href="/sign-up"')]).toEqual([
+    false,
+    false,
+  ])
+  expect(await (await fetch(`${site.url}/manifest.webmanifest`)).json()).toMatchObject({
+    name: 'Birds',
+    start_url: '/',
+  })
   const toSignIn = await site.post(`/posts/${id}/like`, { next: `/posts/${id}` })
   expect(toSignIn.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(`/posts/${id}`)}`)
 })

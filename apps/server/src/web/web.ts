@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import { isLinnetError } from '@linnet/sdk'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
+import { createLocalClient } from '../local/clients.js'
 import type { LocalInstance } from '../local/local-transport.js'
 import { problemOf, reasonOfFailure, refuse } from '../refusal.js'
 import { readBuiltApp, type FailedForm } from './built-app.js'
@@ -35,7 +36,7 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
     app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
     return
   }
-  const { files, pages } = built
+  const { files, installed, pages } = built
 
   const show: Show = async (request, reply, { path, failedForm, status }) => {
     const site = siteUrl(request)
@@ -75,6 +76,13 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
       const forever = path.startsWith(join(files, 'assets'))
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
     },
+  })
+  app.get('/manifest.webmanifest', async (_request, reply) => {
+    const { name } = await createLocalClient(instance, { userAgent: 'manifest' }).instance.read()
+    return reply
+      .type('application/manifest+json')
+      .header('cache-control', 'public, max-age=3600')
+      .send({ ...installed, name, short_name: name })
   })
   await app.register(async (scope) => forms(scope, { show, instance, siteUrl, ...built }))
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))

@@ -1,6 +1,7 @@
 import { useContext, useEffect } from 'react'
 
 import { HeadContext } from '../lib/head'
+import { useInstance } from '../lib/instance'
 import { usePage } from '../lib/page-state'
 
 export interface MetaProps {
@@ -27,9 +28,10 @@ const feedTypes = {
  * its title, wherever one goes.
  */
 export function Meta(props: MetaProps) {
-  const { title } = props
+  const { name } = useInstance()
+  const title = `${props.title} · ${name}`
   const { origin, path: firstPath } = usePage()
-  useContext(HeadContext)?.(<Head {...props} origin={origin} />)
+  useContext(HeadContext)?.(<Head {...props} title={title} siteName={name} origin={origin} />)
   useEffect(() => {
     document.title = title
     const { pathname, search } = window.location
@@ -41,10 +43,11 @@ export function Meta(props: MetaProps) {
 
 interface HeadProps extends MetaProps {
   origin: string
+  siteName: string
 }
 
 function Head(props: HeadProps) {
-  const { origin, title, description, path, type = 'website', feeds, linkedData } = props
+  const { origin, siteName, title, description, path, type = 'website', feeds, linkedData } = props
   const url = path === undefined ? undefined : `${origin}${path}`
   return (
     <>
@@ -55,7 +58,7 @@ function Head(props: HeadProps) {
       ) : (
         <>
           <link data-of-page rel="canonical" href={url} />
-          <meta data-of-page property="og:site_name" content="Linnet" />
+          <meta data-of-page property="og:site_name" content={siteName} />
           <meta data-of-page property="og:title" content={title} />
           {description !== undefined && <meta data-of-page property="og:description" content={description} />}
           <meta data-of-page property="og:type" content={type} />

@@ -18,7 +18,7 @@ interface PageProps extends Omit<MetaProps, 'title'> {
 export function Page({ title, heading = title, aside, width = 'column', children, ...about }: PageProps) {
   return (
     <div className={styles.page} data-width={width}>
-      <Meta title={`${title} · Linnet`} {...about} />
+      <Meta title={title} {...about} />
       <div className={styles.top}>
         <h1 ref={focusOnArrival} tabIndex={-1}>
           {heading}

@@ -2,6 +2,7 @@ import { graphemes, limits } from '@linnet/sdk'
 import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 
 import { focusAtOnce } from '../lib/focus'
+import { useInstance } from '../lib/instance'
 import { useScripted } from '../lib/scripted'
 import { Button } from './button'
 import styles from './post-field.module.css'
@@ -47,7 +48,7 @@ export function PostField(props: PostFieldProps) {
   } = props
   const id = useId()
   const scripted = useScripted()
-  const left = limits.content - graphemes(text)
+  const left = useInstance().limits.longestPost - graphemes(text)
   const sendable = text.trim() !== '' && left >= 0 && !busy
 
   function submit(event: FormEvent): void {

@@ -25,6 +25,7 @@ export function fieldErrors(error: unknown, t: Say): Record<string, string> {
 export function issuesOf({ reason, issues }: { reason: Reason; issues: Record<string, string> }, t: Say) {
   if (reason === 'HandleTaken') return { handle: t(messageFor(reason)) }
   if (reason === 'EmailTaken') return { email: t(messageFor(reason)) }
+  if (reason === 'InviteInvalid') return { invite: t(messageFor(reason)) }
   return issues
 }
 

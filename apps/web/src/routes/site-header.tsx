@@ -5,6 +5,7 @@ import { Avatar } from '../components/avatar'
 import { ButtonLink } from '../components/button'
 import { Icon, Logo } from '../components/icon'
 import { Menu, MenuAction, MenuLink } from '../components/menu'
+import { useInstance } from '../lib/instance'
 import { signInPath } from '../lib/next-path'
 import { isStaff, useViewer } from '../lib/viewer'
 import styles from './site-header.module.css'
@@ -13,6 +14,7 @@ import { useText } from '../lib/text'
 export function SiteHeader() {
   const t = useText()
   const viewer = useViewer()
+  const { name, registration } = useInstance()
   const [path] = useLocation()
   const next = path.startsWith('/sign-') ? '/' : path
   return (
@@ -20,7 +22,7 @@ export function SiteHeader() {
       <div className={styles.inner}>
         <a href="/" className={styles.home}>
           <Logo />
-          Linnet
+          <bdi>{name}</bdi>
         </a>
         <a href="/search" className={styles.search} aria-label={t('search.title')}>
           <Icon name="search" />
@@ -31,9 +33,11 @@ export function SiteHeader() {
           ) : (
             <>
               <ButtonLink href={signInPath(next)}>{t('auth.signIn')}</ButtonLink>
-              <ButtonLink href="/sign-up" look="primary">
-                {t('auth.signUp')}
-              </ButtonLink>
+              {registration !== 'closed' && (
+                <ButtonLink href="/sign-up" look="primary">
+                  {t('auth.signUp')}
+                </ButtonLink>
+              )}
             </>
           )}
         </nav>

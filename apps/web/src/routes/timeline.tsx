@@ -11,6 +11,7 @@ import { useViewer } from '../lib/viewer'
 import type { Preparing } from '../router'
 import { PostItem } from './post-item'
 import styles from './timeline.module.css'
+import { useInstance } from '../lib/instance'
 import { beginningAt, useOlderHref } from '../lib/older'
 import { useText } from '../lib/text'
 
@@ -23,13 +24,19 @@ export default function TimelineRoute() {
   const social = useSocial()
   const linnet = useLinnet()
   const viewer = useViewer()
+  const { description } = useInstance()
   const [search] = useSearchParams()
   const list = social.posts.list(beginningAt(search))
   const timeline = useInfiniteQuery(list)
   const olderHref = useOlderHref(list, (page) => page)
   const { newPosts, showNewPosts } = useFollowedTimeline(linnet)
   return (
-    <Page title={t('timeline.title')} path="/" feeds="/feed" description={t('timeline.tagline')}>
+    <Page
+      title={t('timeline.title')}
+      path="/"
+      feeds="/feed"
+      description={description || t('timeline.tagline')}
+    >
       {viewer ? <Composer key={viewer.id} /> : <Welcome />}
       <div role="status" className={styles.fresh}>
         {newPosts > 0 && (
@@ -52,12 +59,15 @@ export default function TimelineRoute() {
 
 function Welcome() {
   const t = useText()
+  const { description, registration } = useInstance()
   return (
     <div className={styles.welcome}>
-      <p>{t('timeline.welcome', { tagline: t('timeline.tagline') })}</p>
-      <ButtonLink href="/sign-up" look="primary">
-        {t('timeline.join')}
-      </ButtonLink>
+      <p dir="auto">{description || t('timeline.welcome', { tagline: t('timeline.tagline') })}</p>
+      {registration !== 'closed' && (
+        <ButtonLink href="/sign-up" look="primary">
+          {t('timeline.join')}
+        </ButtonLink>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { limits } from '@linnet/sdk'
+import { useSearchParams } from 'wouter'
 
 import { Button } from '../../components/button'
 import { Form, TextField } from '../../components/field'
@@ -7,8 +8,9 @@ import { useFailedForm } from '../../lib/page-state'
 import { NextField } from './next-field'
 import { useText } from '../../lib/text'
 
-export function SignUpForm() {
+export function SignUpForm({ invited }: { invited: boolean }) {
   const t = useText()
+  const [search] = useSearchParams()
   const failed = useFailedForm('sign-up')
   const errors = failed ? issuesOf(failed, t) : {}
   const atFields = Object.keys(errors).length > 0
@@ -24,6 +26,20 @@ export function SignUpForm() {
       }
     >
       <NextField />
+      {invited && (
+        <TextField
+          label={t('auth.invite')}
+          hint={t('auth.inviteHint')}
+          name="invite"
+          defaultValue={failed?.values['invite'] ?? search.get('invite') ?? ''}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={100}
+          required
+          error={errors['invite']}
+        />
+      )}
       <TextField
         label={t('auth.handle')}
         hint={t('auth.handleHint')}
