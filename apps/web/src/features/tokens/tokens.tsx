@@ -7,7 +7,6 @@ import { toastError } from '../../lib/errors'
 import { useText } from '../../lib/text'
 import { TokenForm } from './token-form'
 import { TokenRow } from './token-row'
-import styles from './tokens.module.css'
 
 interface TokensProps {
   /** Whose they are: one's own, or all of the instance. */
@@ -25,17 +24,15 @@ export function Tokens({ of, label, purpose }: TokensProps) {
   const revoke = useMutation(of.revoke({ onError: toastError }))
   return (
     <>
-      <div className={styles.new}>
-        <Panel title={t('token.new')}>
-          <p>{purpose}</p>
-          <TokenForm
-            onCreate={(input, done) => create.mutate(input, { onSuccess: done })}
-            created={create.data}
-            error={create.error}
-            busy={create.isPending}
-          />
-        </Panel>
-      </div>
+      <Panel title={t('token.new')}>
+        <p>{purpose}</p>
+        <TokenForm
+          onCreate={(input, done) => create.mutate(input, { onSuccess: done })}
+          created={create.data}
+          error={create.error}
+          busy={create.isPending}
+        />
+      </Panel>
       <Feed role="list" label={label} query={tokens} items={tokens.data ?? []} empty={t('token.none')}>
         {(token) => (
           <TokenRow
