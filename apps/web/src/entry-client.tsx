@@ -32,4 +32,5 @@ const [texts] = await Promise.all([createTexts(page.language), findRoute(window.
 void navigator.serviceWorker?.register('/sw.js')
 
 hydrateRoot(elementOf('root'), <App page={page} social={social} texts={texts} />)
-pageIsTakenOver()
+// What it shows otherwise from now on is a work of its own.
+setTimeout(pageIsTakenOver)

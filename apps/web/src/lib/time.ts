@@ -6,15 +6,19 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
+/** Made when it is asked for, for that is slow. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
+}
+
 /** Says times in a language, and in the reader's time zone unless another is given. */
 function createTimes(language: Language, timeZone?: 'UTC') {
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, ...(timeZone && { timeZone }) })
-  const relative = new Intl.RelativeTimeFormat(language, {
-    numeric: 'auto',
-    // What German shortens to "m" reads as metres.
-    style: language === 'de' ? 'short' : 'narrow',
-  })
+    once(() => new Intl.DateTimeFormat(language, { ...options, ...(timeZone && { timeZone }) }))
+  // What German shortens to "m" reads as metres.
+  const style = language === 'de' ? 'short' : 'narrow'
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style }))
   const exact = dates({ dateStyle: 'long', timeStyle: 'short' })
   const thisYear = dates({ month: 'short', day: 'numeric' })
   const otherYear = dates({ month: 'short', day: 'numeric', year: 'numeric' })
@@ -26,22 +30,21 @@ function createTimes(language: Language, timeZone?: 'UTC') {
     relativeTime(iso: string, now: number): string {
       const then = new Date(iso)
       const age = now - then.getTime()
-      if (age < minute) return relative.format(0, 'second')
-      if (age < hour) return relative.format(-Math.floor(age / minute), 'minute')
-      if (age < day) return relative.format(-Math.floor(age / hour), 'hour')
-      if (age < 7 * day) return relative.format(-Math.floor(age / day), 'day')
-      return (year.format(then) === year.format(now) ? thisYear : otherYear).format(then)
+      if (age < minute) return relative().format(0, 'second')
+      if (age < hour) return relative().format(-Math.floor(age / minute), 'minute')
+      if (age < day) return relative().format(-Math.floor(age / hour), 'hour')
+      if (age < 7 * day) return relative().format(-Math.floor(age / day), 'day')
+      return (year().format(then) === year().format(now) ? thisYear() : otherYear()).format(then)
     },
-    exactTime: (iso: string) => exact.format(new Date(iso)) + (timeZone ? ` ${timeZone}` : ''),
-    dayOf: (iso: string) => longDay.format(new Date(iso)),
-    shortDayOf: (iso: string) => thisYear.format(new Date(iso)),
+    exactTime: (iso: string) => exact().format(new Date(iso)) + (timeZone ? ` ${timeZone}` : ''),
+    dayOf: (iso: string) => longDay().format(new Date(iso)),
+    shortDayOf: (iso: string) => thisYear().format(new Date(iso)),
   }
 }
 
 type Times = ReturnType<typeof createTimes>
 const made = new Map<string, Times>()
 
-/** Made once, for making them is slow. */
 export function timesIn(language: Language, timeZone?: 'UTC'): Times {
   const key = `${language} ${timeZone}`
   const times = made.get(key) ?? createTimes(language, timeZone)
