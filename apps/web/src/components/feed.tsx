@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { Button, ButtonLink } from './button'
+import { InTurn } from './in-turn'
 import { Empty, Failure, Skeleton } from './states'
 import styles from './feed.module.css'
 import { useText } from '../lib/text'
@@ -18,7 +19,7 @@ export interface Paged {
   refetch: () => unknown
 }
 
-interface FeedProps<Item> {
+interface FeedProps<Item extends { id: number }> {
   label: string
   query: Paged
   items: readonly Item[]
@@ -31,7 +32,7 @@ interface FeedProps<Item> {
 }
 
 /** A list that grows as one reads on, in each of its states. */
-export function Feed<Item>(props: FeedProps<Item>) {
+export function Feed<Item extends { id: number }>(props: FeedProps<Item>) {
   const { label, query, items, children, empty, role = 'feed', olderHref } = props
   if (query.isPending) return <Skeleton />
   if (query.isLoadingError) return <Failure error={query.error} onRetry={query.refetch} />
@@ -39,7 +40,11 @@ export function Feed<Item>(props: FeedProps<Item>) {
   return (
     <>
       <div role={role} aria-label={label} aria-busy={query.isFetching} className={styles.feed}>
-        {items.map(children)}
+        {items.map((item, turn) => (
+          <InTurn key={item.id} turn={turn}>
+            {children(item)}
+          </InTurn>
+        ))}
       </div>
       {query.hasNextPage && <More key={items.length} query={query} olderHref={olderHref} />}
     </>
