@@ -7,7 +7,7 @@ export function messages(): Plugin {
     name: 'linnet:messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/messages\/\w+\.json$/ },
+      filter: { id: /\/src\/messages\/(?:console\/)?\w+\.json$/ },
       handler(json) {
         const catalog: Record<string, string> = JSON.parse(json)
         const compiled = Object.entries(catalog).map(([key, message]) => [key, compileMessage(message)])

@@ -1,11 +1,13 @@
 import { compileMessage, type CompiledMessage } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
 
+import consoleDe from './console/de.json'
+import consoleEn from './console/en.json'
 import de from './de.json'
 import en from './en.json'
 
-const english: Record<string, string> = en
-const german: Record<string, string> = de
+const english: Record<string, string> = { ...en, ...consoleEn }
+const german: Record<string, string> = { ...de, ...consoleDe }
 const sources = Object.values(
   import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
 ).join('\n')

@@ -9,6 +9,7 @@ import { AdminPosts } from './admin-posts'
 import { AdminStats } from './admin-stats'
 import { AdminTokens } from './admin-tokens'
 import { AdminUsers } from './admin-users'
+import '../features/admin/texts'
 import { NotFoundRoute } from './not-found'
 import { useText } from '../lib/text'
 
