@@ -2,6 +2,7 @@ import type { AuditEntry } from '@linnet/sdk'
 import { useQuery } from '@tanstack/react-query'
 
 import { PersonLink } from '../../components/person'
+import { Row } from '../../components/row'
 import { Time } from '../../components/time'
 import { useSocial } from '../../lib/social'
 import { Text, useText } from '../../lib/text'
@@ -12,29 +13,33 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   const t = useText()
   const { createdAt, userId, tokenId, onBehalfOf, action, target } = entry
   return (
-    <div role="listitem" className={styles.row}>
-      <p>
-        {userId !== null && <Person userId={userId} />}
-        {tokenId !== null && t('audit.token', { id: tokenId })}
-        {onBehalfOf !== null && (
-          <>
-            {' '}
-            <Text of="audit.behalf" values={{ person: <Person userId={onBehalfOf} /> }} />
-          </>
-        )}{' '}
-        <span className={styles.when}>
-          <Time at={createdAt} />
-        </span>
-      </p>
-      <p className={styles.deed}>
-        <code>{action}</code>
-        {Object.entries(target).map(([name, value]) => (
-          <span key={name}>
-            {name} <bdi>{String(value)}</bdi>
+    <Row
+      name={
+        <>
+          {userId !== null && <Person userId={userId} />}
+          {tokenId !== null && t('audit.token', { id: tokenId })}
+          {onBehalfOf !== null && (
+            <>
+              {' '}
+              <Text of="audit.behalf" values={{ person: <Person userId={onBehalfOf} /> }} />
+            </>
+          )}{' '}
+          <span className={styles.when}>
+            <Time at={createdAt} />
           </span>
-        ))}
-      </p>
-    </div>
+        </>
+      }
+      facts={
+        <span className={styles.deed}>
+          <code>{action}</code>
+          {Object.entries(target).map(([name, value]) => (
+            <span key={name}>
+              {name} <bdi>{String(value)}</bdi>
+            </span>
+          ))}
+        </span>
+      }
+    />
   )
 }
 

@@ -6,12 +6,12 @@ import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { ConfirmDialog } from '../../components/dialog'
 import { PersonLink } from '../../components/person'
+import { Row } from '../../components/row'
 import { Time } from '../../components/time'
 import { useTimes } from '../../lib/time'
 import { isAdmin, useViewer } from '../../lib/viewer'
 import { RoleSelect } from './role-select'
 import { useChangeUser } from './use-all-users'
-import styles from './user-row.module.css'
 import { Text, useText } from '../../lib/text'
 
 export function UserRow({ user }: { user: AdminUser }) {
@@ -26,45 +26,44 @@ export function UserRow({ user }: { user: AdminUser }) {
   const maySuspend = !self && (isAdmin(viewer) || role === 'user')
 
   return (
-    <div role="listitem" className={styles.row}>
-      <Avatar person={user} />
-      <div className={styles.who}>
-        <p className={styles.name}>
+    <Row
+      lead={<Avatar person={user} />}
+      name={
+        <>
           <PersonLink person={user} />
           {!isAdmin(viewer) && role !== 'user' && <Badge icon="admin">{t(`role.${role}`)}</Badge>}
           {suspendedAt !== null && <Badge tone="bad">{t('user.suspended')}</Badge>}
-        </p>
-        <p className={styles.facts}>
-          <Text
-            of={lastSignInAt === null ? 'admin.userFactsNever' : 'admin.userFacts'}
-            values={{
-              email,
-              day: dayOf(createdAt),
-              time: lastSignInAt !== null && <Time at={lastSignInAt} />,
-            }}
-          />
-        </p>
-      </div>
-      <div className={styles.tools}>
-        {isAdmin(viewer) && (
-          <RoleSelect
-            handle={handle}
-            role={role}
-            busy={change.isPending}
-            onChoose={(next) => change.setRole({ userId, role: next })}
-          />
-        )}
-        {maySuspend &&
-          (suspendedAt === null ? (
-            <Button look="danger" busy={change.isPending} onClick={() => setAsking(true)}>
-              {t('admin.suspend')}
-            </Button>
-          ) : (
-            <Button busy={change.isPending} onClick={() => change.unsuspend({ userId })}>
-              {t('admin.unsuspend')}
-            </Button>
-          ))}
-      </div>
+        </>
+      }
+      facts={
+        <Text
+          of={lastSignInAt === null ? 'admin.userFactsNever' : 'admin.userFacts'}
+          values={{
+            email,
+            day: dayOf(createdAt),
+            time: lastSignInAt !== null && <Time at={lastSignInAt} />,
+          }}
+        />
+      }
+    >
+      {isAdmin(viewer) && (
+        <RoleSelect
+          handle={handle}
+          role={role}
+          busy={change.isPending}
+          onChoose={(next) => change.setRole({ userId, role: next })}
+        />
+      )}
+      {maySuspend &&
+        (suspendedAt === null ? (
+          <Button look="danger" busy={change.isPending} onClick={() => setAsking(true)}>
+            {t('admin.suspend')}
+          </Button>
+        ) : (
+          <Button busy={change.isPending} onClick={() => change.unsuspend({ userId })}>
+            {t('admin.unsuspend')}
+          </Button>
+        ))}
       {asking && (
         <ConfirmDialog
           title={t('admin.askSuspend', { handle })}
@@ -75,6 +74,6 @@ export function UserRow({ user }: { user: AdminUser }) {
           {t('admin.suspendMeans')}
         </ConfirmDialog>
       )}
-    </div>
+    </Row>
   )
 }

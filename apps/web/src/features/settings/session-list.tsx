@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 
+import { deviceName } from '../../lib/device-name'
 import { useSocial } from '../../lib/social'
 import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
+import { Row } from '../../components/row'
 import { Failure, Skeleton } from '../../components/states'
 import { Time } from '../../components/time'
 import { useTimes } from '../../lib/time'
-import { deviceName } from './device-name'
-import styles from './session-list.module.css'
 import { useRevokeSession, useSignOutEverywhere } from './use-sessions'
 import { Text, useText } from '../../lib/text'
 
@@ -23,17 +23,21 @@ export function SessionList() {
   if (sessions.isError) return <Failure error={sessions.error} onRetry={sessions.refetch} />
   return (
     <>
-      <ul className={styles.list}>
+      <div role="list">
         {sessions.data.map(({ id, device, createdAt, lastUsedAt, current }) => (
-          <li key={id} className={styles.session}>
-            <div className={styles.words}>
-              <p className={styles.device} title={device}>
+          <Row
+            key={id}
+            inset
+            title={device}
+            name={
+              <>
                 {deviceName(device, t)} {current && <Badge tone="good">{t('device.this')}</Badge>}
-              </p>
-              <p className={styles.times}>
-                <Text of="device.times" values={{ time: <Time at={lastUsedAt} />, day: dayOf(createdAt) }} />
-              </p>
-            </div>
+              </>
+            }
+            facts={
+              <Text of="device.times" values={{ time: <Time at={lastUsedAt} />, day: dayOf(createdAt) }} />
+            }
+          >
             {!current && (
               <Button
                 aria-label={t('device.signOutOf', { device: deviceName(device, t) })}
@@ -43,9 +47,9 @@ export function SessionList() {
                 {t('device.signOut')}
               </Button>
             )}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </div>
       <div>
         <Button look="danger" busy={everywhere.isPending} onClick={() => everywhere.mutate()}>
           {t('device.signOutEverywhere')}

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { ConfirmDialog } from '../../components/dialog'
+import { Row } from '../../components/row'
 import { Time } from '../../components/time'
 import { Text, useText } from '../../lib/text'
 import { useTimes } from '../../lib/time'
 import type { Token } from './token'
-import styles from './tokens.module.css'
 
 interface TokenRowProps {
   token: Token
@@ -21,23 +21,28 @@ export function TokenRow({ token, busy, onRevoke }: TokenRowProps) {
   const [asking, setAsking] = useState(false)
   const { name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt } = token
   return (
-    <div role="listitem" className={styles.row}>
-      <div className={styles.words}>
-        <p className={styles.name}>
+    <Row
+      name={
+        <>
           <bdi>{name}</bdi> {revokedAt !== null && <Badge tone="bad">{t('token.revoked')}</Badge>}
-        </p>
-        <p className={styles.facts}>{scopes.map((scope) => t(`token.scope.${scope}`)).join(' · ')}</p>
-        <p className={styles.facts}>
-          <Text
-            of={lastUsedAt === null ? 'token.factsUnused' : 'token.facts'}
-            values={{
-              day: dayOf(createdAt),
-              time: lastUsedAt !== null && <Time at={lastUsedAt} />,
-              end: expiresAt === null ? t('token.forever') : dayOf(expiresAt),
-            }}
-          />
-        </p>
-      </div>
+        </>
+      }
+      facts={
+        <>
+          <p>{scopes.map((scope) => t(`token.scope.${scope}`)).join(' · ')}</p>
+          <p>
+            <Text
+              of={lastUsedAt === null ? 'token.factsUnused' : 'token.facts'}
+              values={{
+                day: dayOf(createdAt),
+                time: lastUsedAt !== null && <Time at={lastUsedAt} />,
+                end: expiresAt === null ? t('token.forever') : dayOf(expiresAt),
+              }}
+            />
+          </p>
+        </>
+      }
+    >
       {revokedAt === null && (
         <Button
           look="danger"
@@ -58,6 +63,6 @@ export function TokenRow({ token, busy, onRevoke }: TokenRowProps) {
           {t('token.revokeMeans')}
         </ConfirmDialog>
       )}
-    </div>
+    </Row>
   )
 }

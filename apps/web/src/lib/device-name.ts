@@ -1,4 +1,4 @@
-import type { Say } from '../../lib/text'
+import type { Say } from './text'
 
 const browsers: [pattern: RegExp, name: string][] = [
   [/Edg\//, 'Edge'],

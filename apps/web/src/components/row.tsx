@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+
+import styles from './row.module.css'
+
+interface RowProps {
+  /** Before the words, such as an avatar. */
+  lead?: ReactNode
+  name: ReactNode
+  title?: string
+  /** What is known of it. */
+  facts: ReactNode
+  /** In a box that has its own space around. */
+  inset?: boolean
+  /** What can be done with it. */
+  children?: ReactNode
+}
+
+/** An item of a list: what it is, what is known of it, and what can be done with it. */
+export function Row({ lead, name, title, facts, inset, children }: RowProps) {
+  return (
+    <div role="listitem" className={styles.row} data-inset={inset}>
+      {lead}
+      <div className={styles.words}>
+        <div className={styles.name} title={title}>
+          {name}
+        </div>
+        <div className={styles.facts}>{facts}</div>
+      </div>
+      {children && <div className={styles.tools}>{children}</div>}
+    </div>
+  )
+}
