@@ -304,6 +304,42 @@ test('staff see in their lists what they deleted', async () => {
   expect(contents((await ann.timeline()).getCurrentResult().data)).toEqual([])
 })
 
+test('what is done to many posts shows wherever they are, and in the lists that they now belong to', async () => {
+  await using server = await testServer()
+  const { postId } = await annAndBob(server.url)
+  const root = await person(server.url, 'root')
+  await server.app.db('users').where({ handle: 'root' }).update({ role: 'admin' })
+  await root.linnet.auth.login({ identifier: 'root', password: testPassword })
+  const other = await root.linnet.posts.create({ content: 'another' })
+  const reply = await root.linnet.posts.create({ content: 'an answer', replyToId: other.id })
+  const all = await root.timeline()
+  const thread = await root.thread(other.id)
+  const listed = async (state: 'visible' | 'hidden') =>
+    watching(new InfiniteQueryObserver(root.client, root.social.admin.posts.list({ state })))
+  const [visible, hidden] = [await listed('visible'), await listed('hidden')]
+
+  const bulk = root.social.admin.posts.bulk()
+  await root.mutate(bulk, { act: 'hide', postIds: [postId, reply.id, 999] })
+  expect(all.getCurrentResult().data?.find(({ id }) => id === postId)).toMatchObject({ visible: false })
+  expect(thread.getCurrentResult().data?.post.replyCount).toBe(0)
+  await vi.waitFor(() => expect(contents(visible.getCurrentResult().data)).toEqual(['another', 'a reply']))
+  await vi.waitFor(() => expect(hidden.getCurrentResult().data).toHaveLength(2))
+
+  await root.mutate(bulk, { act: 'purge', postIds: [postId, reply.id] })
+  expect(hidden.getCurrentResult().data).toEqual([])
+  expect(contents(all.getCurrentResult().data)).toEqual(['another'])
+})
+
+test('what an admin sets is what the server is', async () => {
+  await using server = await testServer()
+  const { linnet, client, social, mutate } = await person(server.url, 'root')
+  await server.app.db('users').where({ handle: 'root' }).update({ role: 'admin' })
+  await linnet.auth.login({ identifier: 'root', password: testPassword })
+  const instance = await watching(new QueryObserver(client, social.instance.read()))
+  await mutate(social.admin.settings.update(), { name: 'The Hedge' })
+  expect(instance.getCurrentResult().data).toMatchObject({ name: 'The Hedge' })
+})
+
 test('a name that changes stands beside every post', async () => {
   await using server = await testServer()
   const { ann } = await annAndBob(server.url)

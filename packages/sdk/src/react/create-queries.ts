@@ -1,5 +1,6 @@
 import type { Me, Post, PostsThreadInput, Procedures, Thread } from '../api.gen.js'
 import { settingAccounts, updatingProfile } from './account-acts.js'
+import { settingInstance } from './instance-acts.js'
 import {
   itemsOf,
   mutationWith,
@@ -9,7 +10,7 @@ import {
   type Mutation,
   type Paged,
 } from './options.js'
-import { creating, deleting, editing, liking, purging, showing } from './post-acts.js'
+import { acting, creating, deleting, editing, liking, purging, showing } from './post-acts.js'
 import { bindQueries, type PostsQueries, type Queries as Bound } from './queries.gen.js'
 
 /** A thread as far as it was read: what the post answers, the post, and its replies. */
@@ -117,6 +118,15 @@ export function createQueries(linnet: Source): Queries {
         delete: showingAtOnce(admin.posts.delete, linnet.admin.posts.delete, deleting(true)),
         restore: showingAtOnce(admin.posts.restore, linnet.admin.posts.restore, deleting(false)),
         purge: showingAtOnce(admin.posts.purge, linnet.admin.posts.purge, purging),
+        bulk: showingAtOnce(admin.posts.bulk, linnet.admin.posts.bulk, acting),
+      },
+      settings: {
+        ...admin.settings,
+        update: showingAtOnce(
+          admin.settings.update,
+          (input, options) => linnet.admin.settings.update(input ?? {}, options),
+          settingInstance,
+        ),
       },
       users: {
         ...admin.users,

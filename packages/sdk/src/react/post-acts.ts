@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 
-import type { LikeState, Post, PostsCreateInput } from '../api.gen.js'
+import type { AdminPostsBulkInput, BulkAnswer, LikeState, Post, PostsCreateInput } from '../api.gen.js'
 import { keyOf, type Course, type Effect } from './options.js'
 import { addPost, changePost, changePosts, findPost, readAgain, readingNow } from './post-cache.js'
 
@@ -153,14 +153,40 @@ export const creating: Effect<PostsCreateInput, Post> = also(
 export const purging: Effect<OfPost, OfPost> = {
   begin: (client) => ({
     confirm({ postId }) {
-      for (const path of ['admin.posts.byId', 'posts.history']) {
-        client.removeQueries({ queryKey: [...keyOf(path), { postId }] })
-      }
-      changePost(client, postId, () => undefined)
+      forget(client, postId)
       void client.invalidateQueries({ queryKey: keyOf('posts.thread') })
     },
   }),
 }
+
+function forget(client: QueryClient, postId: number): void {
+  for (const path of ['admin.posts.byId', 'posts.history']) {
+    client.removeQueries({ queryKey: [...keyOf(path), { postId }] })
+  }
+  changePost(client, postId, () => undefined)
+}
+
+const becoming: Record<Exclude<AdminPostsBulkInput['act'], 'purge'>, (post: Post) => Post> = {
+  hide: (post) => ({ ...post, visible: false }),
+  show: (post) => ({ ...post, visible: true }),
+  delete: (post) => ({ ...post, deletedAt: post.deletedAt ?? new Date().toISOString() }),
+  restore: (post) => ({ ...post, deletedAt: null }),
+}
+
+/** What many posts became, as soon as the server says so; lists are read again for what else belongs in them now. */
+export const acting: Effect<AdminPostsBulkInput, BulkAnswer> = also(
+  {
+    begin: (client) => ({
+      confirm({ act, posts }) {
+        for (const { postId, outcome } of posts) {
+          if (act === 'purge' || outcome === 'missing') forget(client, postId)
+          else setPost(client, postId, becoming[act])
+        }
+      },
+    }),
+  },
+  ['posts', 'users', 'admin.posts', 'admin.stats'],
+)
 
 /** The same, and reads again what else depends on it. */
 export function also<Input, Output>(
