@@ -1,48 +1,40 @@
+import type { Post } from '@linnet/sdk'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 
-import { useSocial } from '../lib/social'
+import { Checkbox } from '../components/checkbox'
 import { RichText } from '../components/rich-text'
-import { Choice, FilterBar } from '../features/admin/filter-bar'
+import { BulkBar } from '../features/admin/bulk-bar'
+import { PostFilterBar } from '../features/admin/post-filter-bar'
+import { askForPosts, postFiltersIn } from '../features/admin/post-filters'
 import { PostTools } from '../features/admin/post-tools'
+import { useSelection, type Selection } from '../features/admin/use-selection'
 import { PostCard } from '../features/posts/post-card'
 import { PostFeed } from '../features/posts/post-feed'
 import { useManagePost } from '../features/posts/use-manage-post'
-import styles from './admin.module.css'
+import { queryOf } from '../lib/filters'
+import { useSocial } from '../lib/social'
 import { useText } from '../lib/text'
-
-const postStates = ['all', 'visible', 'hidden', 'deleted'] as const
+import styles from './admin.module.css'
 
 export function AdminPosts() {
   const t = useText()
-  const social = useSocial()
   const [params, setParams] = useSearchParams()
-  const state = postStates.find((each) => each === params.get('state')) ?? 'all'
-  const search = params.get('search') ?? ''
+  const filters = postFiltersIn(params)
   const posts = useInfiniteQuery({
-    ...social.admin.posts.list({ state, ...(search !== '' && { search }) }),
+    ...useSocial().admin.posts.list(askForPosts(filters)),
     placeholderData: keepPreviousData,
   })
+  const selection = useSelection(queryOf(filters).toString(), posts.data ?? [])
   const manage = useManagePost()
 
   return (
     <>
-      <FilterBar
-        searchLabel={t('admin.searchPosts')}
-        search={search}
-        onSearch={(next) => setParams({ state, search: next }, { replace: true })}
-      >
-        <Choice
-          label={t('admin.state')}
-          value={state}
-          choices={postStates}
-          nameOf={(each) => t(`admin.postState.${each}`)}
-          onChoose={(next) => setParams({ state: next, search }, { replace: true })}
-        />
-      </FilterBar>
+      <PostFilterBar filters={filters} onFilter={(next) => setParams(queryOf(next), { replace: true })} />
+      <BulkBar selection={selection} />
       <PostFeed label={t('admin.allPosts')} query={posts} empty={t('admin.noPosts')}>
         {(post) => (
-          <PostCard key={post.id} post={post}>
+          <PostCard key={post.id} post={post} menu={<Select post={post} selection={selection} />}>
             <RichText text={post.content} />
             <div className={styles.tools}>
               <PostTools post={post} onManage={manage} />
@@ -51,5 +43,21 @@ export function AdminPosts() {
         )}
       </PostFeed>
     </>
+  )
+}
+
+const longestName = 40
+
+function Select({ post, selection }: { post: Post; selection: Selection }) {
+  const t = useText()
+  const { content, author } = post
+  const words = content.length > longestName ? `${content.slice(0, longestName)}…` : content
+  return (
+    <Checkbox
+      aria-label={t('bulk.select', { handle: author.handle, words })}
+      checked={selection.has(post)}
+      disabled={selection.isFull && !selection.has(post)}
+      onChange={() => selection.toggle(post)}
+    />
   )
 }

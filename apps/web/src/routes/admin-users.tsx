@@ -1,33 +1,26 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 
 import { Feed } from '../components/feed'
-import { Choice, FilterBar } from '../features/admin/filter-bar'
-import { useAllUsers, userStates } from '../features/admin/use-all-users'
+import { UserFilterBar } from '../features/admin/user-filter-bar'
+import { askForUsers, userFiltersIn } from '../features/admin/user-filters'
 import { UserRow } from '../features/admin/user-row'
+import { queryOf } from '../lib/filters'
+import { useSocial } from '../lib/social'
 import { useText } from '../lib/text'
 
 export function AdminUsers() {
   const t = useText()
   const [params, setParams] = useSearchParams()
-  const state = userStates.find((each) => each === params.get('state')) ?? 'all'
-  const search = params.get('search') ?? ''
-  const users = useAllUsers({ search, state })
+  const filters = userFiltersIn(params)
+  const users = useInfiniteQuery({
+    ...useSocial().admin.users.list(askForUsers(filters)),
+    placeholderData: keepPreviousData,
+  })
 
   return (
     <>
-      <FilterBar
-        searchLabel={t('admin.searchUsers')}
-        search={search}
-        onSearch={(next) => setParams({ state, search: next }, { replace: true })}
-      >
-        <Choice
-          label={t('admin.state')}
-          value={state}
-          choices={userStates}
-          nameOf={(each) => t(`admin.userState.${each}`)}
-          onChoose={(next) => setParams({ state: next, search }, { replace: true })}
-        />
-      </FilterBar>
+      <UserFilterBar filters={filters} onFilter={(next) => setParams(queryOf(next), { replace: true })} />
       <Feed
         role="list"
         label={t('admin.allUsers')}

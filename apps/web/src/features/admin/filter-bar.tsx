@@ -1,20 +1,17 @@
-import type { ReactNode } from 'react'
+import { useState, type ComponentProps, type ReactNode } from 'react'
 
 import { Button } from '../../components/button'
 import { SelectField, TextField } from '../../components/field'
-import { fieldOf } from '../../lib/form'
-import styles from './filter-bar.module.css'
 import { useText } from '../../lib/text'
+import styles from './filter-bar.module.css'
 
 interface FilterBarProps {
-  searchLabel: string
-  search: string
-  onSearch: (search: string) => void
-  children?: ReactNode
+  onFilter: (fields: FormData) => void
+  children: ReactNode
 }
 
-/** A search and what else narrows a list. */
-export function FilterBar({ searchLabel, search, onSearch, children }: FilterBarProps) {
+/** What narrows a list. */
+export function FilterBar({ onFilter, children }: FilterBarProps) {
   const t = useText()
   return (
     <form
@@ -22,25 +19,44 @@ export function FilterBar({ searchLabel, search, onSearch, children }: FilterBar
       className={styles.bar}
       onSubmit={(event) => {
         event.preventDefault()
-        onSearch(fieldOf(new FormData(event.currentTarget), 'search').trim())
+        onFilter(new FormData(event.currentTarget))
       }}
     >
-      <div className={styles.search}>
-        <TextField
-          key={search}
-          label={searchLabel}
-          name="search"
-          type="search"
-          dir="auto"
-          defaultValue={search}
-          maxLength={100}
-        />
-      </div>
+      {children}
       <Button type="submit" icon="search">
         {t('action.search')}
       </Button>
-      {children}
     </form>
+  )
+}
+
+/** Narrows when the form is sent. What is typed stays until the address says something else, and so does the focus. */
+export function FilterField({
+  value,
+  ...rest
+}: Omit<ComponentProps<typeof TextField>, 'value' | 'onChange'> & { value: string }) {
+  const [typed, setTyped] = useState({ over: value, text: value })
+  if (typed.over !== value) setTyped({ over: value, text: value })
+  return (
+    <TextField
+      {...rest}
+      value={typed.text}
+      onChange={({ target }) => setTyped({ over: value, text: target.value })}
+    />
+  )
+}
+
+/** An account, by its handle. */
+export function HandleField(props: { label: string; name: string; value: string }) {
+  const t = useText()
+  return (
+    <FilterField
+      {...props}
+      autoCapitalize="none"
+      spellCheck={false}
+      pattern="@?[A-Za-z0-9_]{2,30}"
+      title={t('auth.handleRule')}
+    />
   )
 }
 

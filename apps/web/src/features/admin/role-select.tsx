@@ -1,10 +1,10 @@
 import type { AdminUser } from '@linnet/sdk'
 
+import { roles } from './user-filters'
 import styles from './role-select.module.css'
 import { useText } from '../../lib/text'
 
 type Role = AdminUser['role']
-const choices: Role[] = ['user', 'moderator', 'admin']
 
 interface RoleSelectProps {
   handle: string
@@ -22,11 +22,11 @@ export function RoleSelect({ handle, role, busy, onChoose }: RoleSelectProps) {
       value={role}
       disabled={busy}
       onChange={({ target }) => {
-        const chosen = choices.find((choice) => choice === target.value)
+        const chosen = roles.find((choice) => choice === target.value)
         if (chosen) onChoose(chosen)
       }}
     >
-      {choices.map((choice) => (
+      {roles.map((choice) => (
         <option key={choice} value={choice}>
           {t(`role.${choice}`)}
         </option>

@@ -1,23 +1,9 @@
 import type { AdminUser } from '@linnet/sdk'
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 
 import { useSocial } from '../../lib/social'
 import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
-
-export const userStates = ['all', 'active', 'suspended'] as const
-export type UserState = (typeof userStates)[number]
-
-export function useAllUsers({ search, state }: { search: string; state: UserState }) {
-  const social = useSocial()
-  return useInfiniteQuery({
-    ...social.admin.users.list({
-      ...(search !== '' && { search }),
-      ...(state !== 'all' && { suspended: state === 'suspended' }),
-    }),
-    placeholderData: keepPreviousData,
-  })
-}
 
 /** Gives somebody a role, suspends them, or lets them back in. */
 export function useChangeUser() {

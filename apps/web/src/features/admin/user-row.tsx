@@ -11,7 +11,7 @@ import { Time } from '../../components/time'
 import { useTimes } from '../../lib/time'
 import { isAdmin, useViewer } from '../../lib/viewer'
 import { RoleSelect } from './role-select'
-import { useChangeUser } from './use-all-users'
+import { useChangeUser } from './use-change-user'
 import { Text, useText } from '../../lib/text'
 
 export function UserRow({ user }: { user: AdminUser }) {

@@ -1,34 +1,34 @@
 import type { PostsSearchInput } from '@linnet/sdk'
 
+import { bareHandle, betweenDays, queryOf, saidOf } from '../../lib/filters'
+
 /** What was typed into the form, as the address has it. */
-export type Sought = Record<(typeof fields)[number], string>
-
-const fields = ['text', 'author', 'from', 'to'] as const
-
-const aDay = 24 * 3600 * 1000
+export interface Sought {
+  text: string
+  author: string
+  from: string
+  to: string
+}
 
 export function soughtIn(address: { get(name: string): unknown }): Sought {
-  const said = (name: string) => {
-    const value = address.get(name)
-    return typeof value === 'string' ? value.trim() : ''
+  return {
+    text: saidOf('text', address),
+    author: saidOf('author', address),
+    from: saidOf('from', address),
+    to: saidOf('to', address),
   }
-  return { text: said('text'), author: said('author'), from: said('from'), to: said('to') }
 }
 
-/** The address without what was left empty. */
 export function addressOf(sought: Sought): string {
-  const given = fields.filter((field) => sought[field] !== '').map((field) => [field, sought[field]])
-  return `/search?${new URLSearchParams(given)}`
+  return `/search?${queryOf(sought)}`
 }
 
-/** What to ask the server for; undefined when nothing is sought. Days are those of UTC, and the last one counts. */
-export function askFor({ text, author, from, to }: Sought): Omit<PostsSearchInput, 'cursor'> | undefined {
-  const [first, last] = [Date.parse(from), Date.parse(to)]
+/** What to ask the server for; undefined when nothing is sought. */
+export function askFor({ text, author, ...days }: Sought): Omit<PostsSearchInput, 'cursor'> | undefined {
   const asked = {
     ...(text !== '' && { text }),
-    ...(author !== '' && { author: author.replace(/^@/, '').toLowerCase() }),
-    ...(Number.isFinite(first) && { from: new Date(first).toISOString() }),
-    ...(Number.isFinite(last) && { to: new Date(last + aDay).toISOString() }),
+    ...(author !== '' && { author: bareHandle(author) }),
+    ...betweenDays(days),
   }
   return Object.keys(asked).length === 0 ? undefined : asked
 }

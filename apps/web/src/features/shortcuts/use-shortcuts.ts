@@ -2,9 +2,10 @@ import { useEffect, useEffectEvent } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useLocation } from 'wouter'
 
+import { isTaken } from '../../lib/keys'
 import { signInPath } from '../../lib/next-path'
 import { useViewer } from '../../lib/viewer'
-import { focusField, isTaken, movePost, pressInPost, pressOnPage } from './acts'
+import { focusField, movePost, pressInPost, pressOnPage } from './acts'
 import { areShortcutsOn } from './setting'
 
 // '/' and '?': where they are on the keyboard, and whether with Shift, differs from land to land.

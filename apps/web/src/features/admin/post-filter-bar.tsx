@@ -1,0 +1,37 @@
+import { useText } from '../../lib/text'
+import { Choice, FilterBar, FilterField, HandleField } from './filter-bar'
+import { postFiltersIn, postStates, type PostFilters } from './post-filters'
+
+interface PostFilterBarProps {
+  filters: PostFilters
+  onFilter: (filters: PostFilters) => void
+}
+
+/** By words, author, days and state. */
+export function PostFilterBar({ filters, onFilter }: PostFilterBarProps) {
+  const t = useText()
+  const { search, author, from, to, state } = filters
+  return (
+    <FilterBar onFilter={(fields) => onFilter({ ...postFiltersIn(fields), state })}>
+      <FilterField
+        label={t('admin.searchPosts')}
+        name="search"
+        type="search"
+        dir="auto"
+        maxLength={100}
+        value={search}
+        data-shortcut="search"
+      />
+      <HandleField label={t('search.author')} name="author" value={author} />
+      <FilterField label={t('search.from')} name="from" type="date" value={from} />
+      <FilterField label={t('search.to')} name="to" type="date" value={to} />
+      <Choice
+        label={t('admin.state')}
+        value={state === '' ? 'all' : state}
+        choices={postStates}
+        nameOf={(each) => t(`admin.postState.${each}`)}
+        onChoose={(next) => onFilter({ ...filters, state: next === 'all' ? '' : next })}
+      />
+    </FilterBar>
+  )
+}
