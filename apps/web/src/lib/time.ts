@@ -1,6 +1,9 @@
+
 import type { Language } from './language'
+import { usePage } from './page-state'
 import { useScripted } from './scripted'
 import { useLanguage } from './text'
+import { useSyncExternalStore } from './use-store'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -77,4 +80,10 @@ export const clock = {
     }
   },
   read: () => now,
+}
+
+/** As of the page until it is taken over. */
+export function useNow(): number {
+  const { now: pageNow } = usePage()
+  return useSyncExternalStore(clock.subscribe, clock.read, () => pageNow)
 }

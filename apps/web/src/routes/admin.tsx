@@ -6,6 +6,7 @@ import { signInPath } from '../lib/next-path'
 import { isAdmin, isStaff, useViewer } from '../lib/viewer'
 import { AdminAudit } from './admin-audit'
 import { AdminPosts } from './admin-posts'
+import { AdminSettings } from './admin-settings'
 import { AdminStats } from './admin-stats'
 import { AdminTokens } from './admin-tokens'
 import { AdminUsers } from './admin-users'
@@ -22,6 +23,7 @@ const adminTabs = [
   ...staffTabs,
   { href: '/admin/tokens', name: 'admin.tokens' },
   { href: '/admin/audit', name: 'admin.audit' },
+  { href: '/admin/settings', name: 'admin.settings' },
 ] as const
 
 export default function AdminRoute() {
@@ -45,6 +47,7 @@ export default function AdminRoute() {
         <Route path="/admin/users" component={AdminUsers} />
         <Route path="/admin/tokens" component={AdminTokens} />
         <Route path="/admin/audit" component={AdminAudit} />
+        <Route path="/admin/settings" component={AdminSettings} />
       </Switch>
     </Page>
   )

@@ -11,6 +11,7 @@ import { Time } from '../../components/time'
 import { useTimes } from '../../lib/time'
 import { isAdmin, useViewer } from '../../lib/viewer'
 import { RoleSelect } from './role-select'
+import { UserSessions } from './user-sessions'
 import { useChangeUser } from './use-change-user'
 import { Text, useText } from '../../lib/text'
 
@@ -19,7 +20,8 @@ export function UserRow({ user }: { user: AdminUser }) {
   const { dayOf } = useTimes()
   const viewer = useViewer()
   const change = useChangeUser()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'suspend' | 'sessions'>()
+  const close = () => setAsking(undefined)
   const { id: userId, handle, email, role, createdAt, lastSignInAt, suspendedAt } = user
   const self = viewer?.id === user.id
   // Moderators act on ordinary accounts only.
@@ -54,9 +56,14 @@ export function UserRow({ user }: { user: AdminUser }) {
           onChoose={(next) => change.setRole({ userId, role: next })}
         />
       )}
+      {isAdmin(viewer) && !self && (
+        <Button aria-label={t('sessions.of', { handle })} onClick={() => setAsking('sessions')}>
+          {t('sessions.open')}
+        </Button>
+      )}
       {maySuspend &&
         (suspendedAt === null ? (
-          <Button look="danger" busy={change.isPending} onClick={() => setAsking(true)}>
+          <Button look="danger" busy={change.isPending} onClick={() => setAsking('suspend')}>
             {t('admin.suspend')}
           </Button>
         ) : (
@@ -64,16 +71,17 @@ export function UserRow({ user }: { user: AdminUser }) {
             {t('admin.unsuspend')}
           </Button>
         ))}
-      {asking && (
+      {asking === 'suspend' && (
         <ConfirmDialog
           title={t('admin.askSuspend', { handle })}
           action={t('admin.suspend')}
           onConfirm={() => change.suspend({ userId })}
-          onClose={() => setAsking(false)}
+          onClose={close}
         >
           {t('admin.suspendMeans')}
         </ConfirmDialog>
       )}
+      {asking === 'sessions' && <UserSessions user={user} onClose={close} />}
     </Row>
   )
 }

@@ -2,9 +2,9 @@ import type { Post } from '@linnet/sdk'
 
 import { Icon } from '../../components/icon'
 import { Menu, MenuAction, MenuButton, MenuLink } from '../../components/menu'
+import { copyLink } from '../../lib/copy-link'
 import { usePage } from '../../lib/page-state'
 import { useText } from '../../lib/text'
-import { showToast } from '../../lib/toasts'
 import { mayEdit, mayManage, useViewer } from '../../lib/viewer'
 import { useManagePost } from './use-manage-post'
 
@@ -18,8 +18,8 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
       <MenuLink icon="like" href={`/posts/${post.id}/likes`}>
         {t('likers.title')}
       </MenuLink>
-      <MenuButton icon="link" onClick={() => void copy(`${origin}/posts/${post.id}`)}>
-        {t('post.copyLink')}
+      <MenuButton icon="link" onClick={() => void copyLink(`${origin}/posts/${post.id}`)}>
+        {t('link.copy')}
       </MenuButton>
       {mayEdit(viewer, post) && (
         <MenuButton icon="edit" onClick={onEdit}>
@@ -52,14 +52,4 @@ function Managing({ post }: { post: Post }) {
       </MenuAction>
     </>
   )
-}
-
-async function copy(link: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(link)
-    showToast({ message: 'post.copied' })
-  } catch {
-    // Over plain http browsers have no clipboard.
-    showToast({ message: 'post.notCopied', tone: 'bad' })
-  }
 }
