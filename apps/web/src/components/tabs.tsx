@@ -11,7 +11,7 @@ export function Tabs({
   current: string
 }) {
   return (
-    <nav aria-label={label} className={styles.tabs}>
+    <nav ref={showCurrent} aria-label={label} className={styles.tabs}>
       {tabs.map(({ href, text }) => (
         <a key={href} href={href} aria-current={href === current ? 'page' : undefined}>
           {text}
@@ -19,4 +19,10 @@ export function Tabs({
       ))}
     </nav>
   )
+}
+
+/** On a phone not all of them fit. */
+function showCurrent(tabs: HTMLElement | null): void {
+  const current = tabs?.querySelector<HTMLElement>('[aria-current]')
+  if (tabs && current) tabs.scrollLeft = current.offsetLeft - tabs.offsetLeft - tabs.clientWidth / 3
 }

@@ -77,7 +77,11 @@ export function BulkBar({ selection }: { selection: Selection }) {
                 {t(`bulk.${each}`)}
               </Button>
             ))}
-          <Button onClick={clear}>{t('bulk.clear')}</Button>
+        </div>
+      )}
+      {selected.length > 0 && (
+        <div className={styles.clear}>
+          <Button icon="close" aria-label={t('bulk.clear')} title={t('bulk.clear')} onClick={clear} />
         </div>
       )}
       {purging && (

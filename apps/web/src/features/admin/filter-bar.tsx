@@ -62,6 +62,7 @@ export function HandleField(props: { label: string; name: string; value: string 
 
 interface ChoiceProps<Value extends string> {
   label: string
+  name?: string
   value: Value
   choices: readonly Value[]
   nameOf: (value: Value) => string
@@ -69,17 +70,10 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** Narrows as soon as it is chosen. */
-export function Choice<Value extends string>({
-  label,
-  value,
-  choices,
-  nameOf,
-  onChoose,
-}: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ choices, nameOf, onChoose, ...rest }: ChoiceProps<Value>) {
   return (
     <SelectField
-      label={label}
-      value={value}
+      {...rest}
       onChange={({ target }) => {
         const chosen = choices.find((key) => key === target.value)
         if (chosen !== undefined) onChoose(chosen)

@@ -1,4 +1,4 @@
-import { useLanguage, useNumber, useText } from '../../lib/text'
+import { useLanguage, useNumber } from '../../lib/text'
 import { timesIn } from '../../lib/time'
 import { BarChart } from './bar-chart'
 import styles from './stats-view.module.css'
@@ -16,7 +16,6 @@ interface MeasureProps {
 
 /** A number, and how it came day by day. */
 export function Measure({ name, total, note, chart, days, empty }: MeasureProps) {
-  const t = useText()
   // A day is counted by UTC.
   const { shortDayOf } = timesIn(useLanguage(), 'UTC')
   const number = useNumber()

@@ -12,7 +12,7 @@ export function PostFilterBar({ filters, onFilter }: PostFilterBarProps) {
   const t = useText()
   const { search, author, from, to, state } = filters
   return (
-    <FilterBar onFilter={(fields) => onFilter({ ...postFiltersIn(fields), state })}>
+    <FilterBar onFilter={(fields) => onFilter(postFiltersIn(fields))}>
       <FilterField
         label={t('admin.searchPosts')}
         name="search"
@@ -27,10 +27,11 @@ export function PostFilterBar({ filters, onFilter }: PostFilterBarProps) {
       <FilterField label={t('search.to')} name="to" type="date" value={to} />
       <Choice
         label={t('admin.state')}
-        value={state === '' ? 'all' : state}
-        choices={postStates}
-        nameOf={(each) => t(`admin.postState.${each}`)}
-        onChoose={(next) => onFilter({ ...filters, state: next === 'all' ? '' : next })}
+        name="state"
+        value={state}
+        choices={['', ...postStates]}
+        nameOf={(each) => t(each === '' ? 'admin.all' : `admin.postState.${each}`)}
+        onChoose={(next) => onFilter({ ...filters, state: next })}
       />
     </FilterBar>
   )

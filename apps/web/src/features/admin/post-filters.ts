@@ -2,7 +2,7 @@ import type { AdminPostsListInput } from '@linnet/sdk'
 
 import { bareHandle, betweenDays, saidOf } from '../../lib/filters'
 
-export const postStates = ['all', 'visible', 'hidden', 'deleted'] as const
+export const postStates = ['visible', 'hidden', 'deleted'] as const
 
 /** What narrows the list of all posts, as the address has it. */
 export interface PostFilters {

@@ -1,6 +1,7 @@
 import type { Stats } from '@linnet/sdk'
 
-import { useNumber, useText } from '../../lib/text'
+import { useLanguage, useNumber, useText } from '../../lib/text'
+import { timesIn } from '../../lib/time'
 import { errorsOf } from './errors-of'
 import styles from './stats-view.module.css'
 
@@ -10,6 +11,7 @@ const measures = ['posts', 'likes', 'users'] as const
 export function StatsSheet({ stats }: { stats: Stats }) {
   const t = useText()
   const number = useNumber()
+  const { shortDayOf } = timesIn(useLanguage(), 'UTC')
   const errors = errorsOf(stats)
   return (
     <details className={styles.details}>
@@ -50,7 +52,9 @@ export function StatsSheet({ stats }: { stats: Stats }) {
           <tbody>
             {stats.days.toReversed().map((day) => (
               <tr key={day.date}>
-                <th scope="row">{day.date}</th>
+                <th scope="row">
+                  <time dateTime={day.date}>{shortDayOf(day.date)}</time>
+                </th>
                 {measures.map((measure) => (
                   <td key={measure}>{number(day[measure])}</td>
                 ))}

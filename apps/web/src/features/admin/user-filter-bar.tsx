@@ -1,7 +1,6 @@
-import { saidOf } from '../../lib/filters'
 import { useText } from '../../lib/text'
 import { Choice, FilterBar, FilterField } from './filter-bar'
-import { roles, userStates, type UserFilters } from './user-filters'
+import { roles, userFiltersIn, userStates, type UserFilters } from './user-filters'
 
 interface UserFilterBarProps {
   filters: UserFilters
@@ -13,7 +12,7 @@ export function UserFilterBar({ filters, onFilter }: UserFilterBarProps) {
   const t = useText()
   const { search, role, state } = filters
   return (
-    <FilterBar onFilter={(fields) => onFilter({ ...filters, search: saidOf('search', fields) })}>
+    <FilterBar onFilter={(fields) => onFilter(userFiltersIn(fields))}>
       <FilterField
         label={t('admin.searchUsers')}
         name="search"
@@ -25,17 +24,19 @@ export function UserFilterBar({ filters, onFilter }: UserFilterBarProps) {
       />
       <Choice
         label={t('admin.role')}
-        value={role === '' ? 'all' : role}
-        choices={['all', ...roles]}
-        nameOf={(each) => t(each === 'all' ? 'admin.userState.all' : `role.${each}`)}
-        onChoose={(next) => onFilter({ ...filters, role: next === 'all' ? '' : next })}
+        name="role"
+        value={role}
+        choices={['', ...roles]}
+        nameOf={(each) => t(each === '' ? 'admin.all' : `role.${each}`)}
+        onChoose={(next) => onFilter({ ...filters, role: next })}
       />
       <Choice
         label={t('admin.state')}
-        value={state === '' ? 'all' : state}
-        choices={userStates}
-        nameOf={(each) => t(`admin.userState.${each}`)}
-        onChoose={(next) => onFilter({ ...filters, state: next === 'all' ? '' : next })}
+        name="state"
+        value={state}
+        choices={['', ...userStates]}
+        nameOf={(each) => t(each === '' ? 'admin.all' : `admin.userState.${each}`)}
+        onChoose={(next) => onFilter({ ...filters, state: next })}
       />
     </FilterBar>
   )

@@ -2,7 +2,7 @@ import type { AdminUsersListInput } from '@linnet/sdk'
 
 import { saidOf } from '../../lib/filters'
 
-export const userStates = ['all', 'active', 'suspended'] as const
+export const userStates = ['active', 'suspended'] as const
 export const roles = ['user', 'moderator', 'admin'] as const
 
 /** What narrows the list of all accounts, as the address has it. */
@@ -24,6 +24,6 @@ export function askForUsers({ search, role, state }: UserFilters): AdminUsersLis
   return {
     ...(search !== '' && { search }),
     ...(role !== '' && { role }),
-    ...(state !== '' && state !== 'all' && { suspended: state === 'suspended' }),
+    ...(state !== '' && { suspended: state === 'suspended' }),
   }
 }
