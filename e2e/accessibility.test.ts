@@ -71,6 +71,8 @@ test.skipIf(!chromiumPath).each(['light', 'dark'] as const)(
       '/admin/users',
       '/admin/tokens',
       '/admin/audit',
+      '/admin/audit?by=nobody_here',
+      '/admin/settings',
     ]) {
       await visit(page, path)
       problems.push(...(await seriousProblems(page)))
@@ -83,6 +85,27 @@ test.skipIf(!chromiumPath).each(['light', 'dark'] as const)(
     await page.goto('/admin/posts')
     await page.getByRole('button', { name: 'edited' }).click()
     await page.getByRole('dialog').getByText('Until').waitFor()
+    problems.push(...(await seriousProblems(page)))
+    await page.keyboard.press('Escape')
+    await page.getByRole('checkbox', { name: 'Select all shown' }).check()
+    problems.push(...(await seriousProblems(page)))
+    await page.getByRole('button', { name: 'Purge' }).first().click()
+    await page.getByRole('dialog', { name: /^Purge \d+ posts\?$/ }).waitFor()
+    problems.push(...(await seriousProblems(page)))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Hide' }).first().click()
+    await page.getByRole('status').getByText('hidden').waitFor()
+    problems.push(...(await seriousProblems(page)))
+    await page.goto('/admin/settings')
+    await page.getByRole('button', { name: 'Create invite' }).click()
+    await page.getByRole('listitem').getByText('0 of 1 used').waitFor()
+    problems.push(...(await seriousProblems(page)))
+    await page.goto('/admin/users?search=ann')
+    await page.getByRole('button', { name: 'Sessions of @ann' }).click()
+    await page.getByRole('dialog').getByRole('listitem').waitFor()
+    problems.push(...(await seriousProblems(page)))
+    await page.goto('/admin')
+    await page.getByText('The numbers, day by day').click()
     problems.push(...(await seriousProblems(page)))
 
     await page.goto('/search?author=ann')
@@ -162,6 +185,7 @@ test.skipIf(!chromiumPath)('nothing is wider than a phone of 320 pixels', async 
     '/admin/users',
     '/admin/tokens',
     '/admin/audit',
+    '/admin/settings',
   ]) {
     await visit(page, path)
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])

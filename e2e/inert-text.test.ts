@@ -48,7 +48,10 @@ async function fill(journey: Journey): Promise<{ path: string; shows: string[] }
   }
   const admin = createClient({ url: journey.url })
   await admin.auth.login({ identifier: 'admin', password: adminPassword })
-  for (const name of tokenNames) await admin.admin.serviceTokens.create({ name, scopes: ['posts:read'] })
+  for (const name of tokenNames) {
+    await admin.admin.serviceTokens.create({ name, scopes: ['posts:read'] })
+    await admin.admin.invites.create({ note: name })
+  }
   return [{ path: '/', shows: payloads.filter((_, index) => index % 16 === 0) }, ...pages]
 }
 
@@ -154,6 +157,8 @@ test.skipIf(!chromiumPath)(
       await signInAsAdmin(page)
       await page.goto('/admin/tokens')
       await expectInert(page, tokenNames)
+      await page.goto('/admin/settings')
+      await expectInert(page, tokenNames)
       for (const path of ['/admin/posts', '/admin/users']) {
         await page.goto(path)
         await expectInert(page, payloads.slice(-16).map(nameOf))
@@ -161,8 +166,9 @@ test.skipIf(!chromiumPath)(
       for (const typed of packed(1500)) {
         const said = encodeURIComponent(typed)
         for (const path of [
-          `/admin/posts?search=${said}&state=${said}`,
-          `/admin/users?search=${said}&state=${said}`,
+          `/admin/posts?search=${said}&author=${said}&state=${said}`,
+          `/admin/users?search=${said}&role=${said}&state=${said}`,
+          `/admin/audit?action=${said}&by=${said}`,
           `/search?text=${said}&author=${said}&from=${said}`,
           `/sign-in?next=${said}`,
           `/${said.replaceAll('.', '')}`,
@@ -203,6 +209,7 @@ test.skipIf(!chromiumPath)('every page has a strict content security policy, and
     '/admin/users',
     '/admin/audit',
     '/admin/tokens',
+    '/admin/settings',
     '/search?text=book',
     '/offline',
   ]) {

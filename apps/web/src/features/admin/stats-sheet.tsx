@@ -36,8 +36,7 @@ export function StatsSheet({ stats }: { stats: Stats }) {
             </tbody>
           </table>
         )}
-        <table className={styles.table}>
-          <caption className="visually-hidden">{t('stats.sheet')}</caption>
+        <table className={styles.table} aria-label={t('stats.sheet')}>
           <thead>
             <tr>
               <th scope="col">{t('stats.day')}</th>
