@@ -110,6 +110,7 @@ test.skipIf(!chromiumPath)(
     await invite.getByRole('button', { name: 'Revoke' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
     await invite.getByText('Revoked').waitFor()
+    await expect.poll(() => page.locator(':focus').textContent()).toContain('the bird club')
     expect(await invite.getByRole('button').count()).toBe(0)
 
     await page.goto('/admin/users?search=ann')
@@ -117,6 +118,7 @@ test.skipIf(!chromiumPath)(
     const sessions = page.getByRole('dialog', { name: 'Where @ann is signed in' })
     await sessions.getByRole('button', { name: 'Sign out node' }).click()
     await sessions.getByText('@ann is not signed in anywhere.').waitFor()
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Close')
     await sessions.getByRole('button', { name: 'Close' }).click()
     await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe('Sessions of @ann')
     await expect(ann.auth.me()).rejects.toMatchObject({ status: 401 })

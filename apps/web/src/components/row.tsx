@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 
 import styles from './row.module.css'
 
 interface RowProps {
+  /** For what takes the focus when a button of the row goes away. */
+  ref?: Ref<HTMLDivElement>
   /** Before the words, such as an avatar. */
   lead?: ReactNode
   name: ReactNode
@@ -16,9 +18,9 @@ interface RowProps {
 }
 
 /** An item of a list: what it is, what is known of it, and what can be done with it. */
-export function Row({ lead, name, title, facts, inset, children }: RowProps) {
+export function Row({ ref, lead, name, title, facts, inset, children }: RowProps) {
   return (
-    <div role="listitem" className={styles.row} data-inset={inset}>
+    <div ref={ref} role="listitem" tabIndex={-1} className={styles.row} data-inset={inset}>
       {lead}
       <div className={styles.words}>
         <div className={styles.name} title={title}>

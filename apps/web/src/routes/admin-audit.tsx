@@ -27,7 +27,15 @@ export function AdminAudit() {
   return (
     <>
       <FilterBar onFilter={(fields) => setParams(queryOf(auditFiltersIn(fields)), { replace: true })}>
-        <FilterField label={t('audit.action')} name="action" type="search" maxLength={100} value={action} />
+        <FilterField
+          label={t('audit.action')}
+          name="action"
+          type="search"
+          maxLength={100}
+          pattern="[A-Za-z.]+"
+          title={t('audit.actionRule')}
+          value={action}
+        />
         <HandleField label={t('audit.by')} name="by" value={by} />
       </FilterBar>
       {by === '' ? <Entries action={action} /> : <EntriesBy handle={bareHandle(by)} action={action} />}

@@ -1,6 +1,6 @@
 import type { Invite } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
@@ -19,6 +19,7 @@ export function InviteRow({ invite }: { invite: Invite }) {
   const t = useText()
   const { dayOf } = useTimes()
   const [asking, setAsking] = useState(false)
+  const row = useRef<HTMLDivElement>(null)
   const state = stateOf(invite, useNow())
   const revoke = useMutation(
     useSocial().admin.invites.revoke({
@@ -30,6 +31,7 @@ export function InviteRow({ invite }: { invite: Invite }) {
   const name = note || code
   return (
     <Row
+      ref={row}
       name={
         <>
           <bdi>{name}</bdi>
@@ -66,7 +68,7 @@ export function InviteRow({ invite }: { invite: Invite }) {
         <ConfirmDialog
           title={t('invite.askRevoke', { name })}
           action={t('invite.revoke')}
-          onConfirm={() => revoke.mutate({ inviteId })}
+          onConfirm={() => revoke.mutate({ inviteId }, { onSuccess: () => row.current?.focus() })}
           onClose={() => setAsking(false)}
         >
           {t('invite.revokeMeans')}

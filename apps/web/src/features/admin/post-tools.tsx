@@ -1,6 +1,6 @@
 import type { Post } from '@linnet/sdk'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
@@ -18,14 +18,10 @@ interface PostToolsProps {
 /** What moderators do with a post, and what only an admin may: to purge it. */
 export function PostTools({ post, onManage }: PostToolsProps) {
   const t = useText()
-  const social = useSocial()
   const admin = isAdmin(useViewer())
-  const purge = useMutation(
-    social.admin.posts.purge({
-      onSuccess: () => showToast({ message: 'admin.purged' }),
-      onError: toastError,
-    }),
-  )
+  /** Takes the focus when this post goes away. */
+  const next = useRef<HTMLElement>(null)
+  const purge = usePurge(() => next.current?.focus())
   const [asking, setAsking] = useState<'delete' | 'purge'>()
   const close = () => setAsking(undefined)
   const deleted = post.deletedAt !== null
@@ -68,7 +64,10 @@ export function PostTools({ post, onManage }: PostToolsProps) {
         <ConfirmDialog
           title={t('admin.askPurge')}
           action={t('admin.purge')}
-          onConfirm={() => purge.mutate({ postId: post.id })}
+          onConfirm={() => {
+            next.current = neighbour()
+            purge.mutate({ postId: post.id })
+          }}
           onClose={close}
         >
           {t('admin.purgeMeans')}
@@ -76,4 +75,20 @@ export function PostTools({ post, onManage }: PostToolsProps) {
       )}
     </>
   )
+}
+
+function usePurge(onPurged: () => void) {
+  const { purge } = useSocial().admin.posts
+  const onSuccess = () => {
+    showToast({ message: 'admin.purged' })
+    onPurged()
+  }
+  return useMutation(purge({ onSuccess, onError: toastError }))
+}
+
+/** The post after the one that has the focus, or before. */
+function neighbour(): HTMLElement | null {
+  const post = document.activeElement?.closest('article')
+  const other = post?.nextElementSibling ?? post?.previousElementSibling
+  return other instanceof HTMLElement ? other : null
 }

@@ -1,6 +1,6 @@
 import type { AdminUser } from '@linnet/sdk'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { Button } from '../../components/button'
 import { ConfirmDialog, Dialog } from '../../components/dialog'
@@ -32,6 +32,10 @@ export function UserSessions({ user: { id: userId, handle }, onClose }: UserSess
     }),
   )
   const [asking, setAsking] = useState(false)
+  const close = useRef<HTMLButtonElement>(null)
+  const signOut = (which: { userId: number; sessionId?: number }) =>
+    // The button that was pressed goes away, or was locked meanwhile.
+    end.mutate(which, { onSettled: () => close.current?.focus() })
   const many = data !== undefined && data.length > 0
 
   return (
@@ -45,7 +49,9 @@ export function UserSessions({ user: { id: userId, handle }, onClose }: UserSess
                 {t('device.signOutEverywhere')}
               </Button>
             )}
-            <Button type="submit">{t('action.close')}</Button>
+            <Button ref={close} type="submit">
+              {t('action.close')}
+            </Button>
           </>
         }
         onClose={onClose}
@@ -62,7 +68,7 @@ export function UserSessions({ user: { id: userId, handle }, onClose }: UserSess
                 createdAt={createdAt}
                 lastUsedAt={lastUsedAt}
                 busy={end.isPending}
-                onEnd={() => end.mutate({ userId, sessionId })}
+                onEnd={() => signOut({ userId, sessionId })}
               />
             ))}
           </div>
@@ -72,7 +78,7 @@ export function UserSessions({ user: { id: userId, handle }, onClose }: UserSess
         <ConfirmDialog
           title={t('sessions.askAll', { handle })}
           action={t('device.signOutEverywhere')}
-          onConfirm={() => end.mutate({ userId })}
+          onConfirm={() => signOut({ userId })}
           onClose={() => setAsking(false)}
         >
           {t('sessions.allMeans')}
