@@ -1,4 +1,3 @@
-
 import type { Language } from './language'
 import { usePage } from './page-state'
 import { useScripted } from './scripted'
