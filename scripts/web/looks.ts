@@ -58,6 +58,9 @@ export function looksOf({ threadId }: Demo): Look[] {
     { label: 'sign-up', path: '/sign-up' },
     { label: 'sign-up-refused', path: '/sign-up', prepare: signUpWrongly },
     { label: 'settings', path: '/settings', who: 'writer' },
+    { label: 'settings-security', path: '/settings/security', who: 'writer' },
+    { label: 'settings-tokens', path: '/settings/tokens', who: 'writer', prepare: makeToken },
+    { label: 'settings-data', path: '/settings/data', who: 'writer' },
     { label: 'not-found', path: '/nowhere' },
     { label: 'post-not-found', path: '/posts/999999' },
     { label: 'profile-not-found', path: '/@nobody_at_all' },
@@ -65,11 +68,14 @@ export function looksOf({ threadId }: Demo): Look[] {
     { label: 'admin-posts', path: '/admin/posts', who: 'admin' },
     { label: 'admin-posts-hidden', path: '/admin/posts?state=hidden', who: 'admin' },
     { label: 'admin-posts-none', path: '/admin/posts?search=zzzz', who: 'admin' },
+    { label: 'admin-posts-selected', path: '/admin/posts', who: 'admin', prepare: selectPosts },
     { label: 'admin-delete-dialog', path: '/admin/posts', who: 'admin', prepare: askToDelete },
     { label: 'post-history-dialog', path: '/search?text=Pencil', prepare: readHistory },
     { label: 'admin-audit', path: '/admin/audit', who: 'admin' },
     { label: 'admin-tokens', path: '/admin/tokens', who: 'admin' },
     { label: 'admin-users', path: '/admin/users', who: 'admin' },
+    { label: 'admin-sessions-dialog', path: '/admin/users?search=wren', who: 'admin', prepare: seeSessions },
+    { label: 'admin-settings', path: '/admin/settings', who: 'admin', prepare: makeInvite },
     // The last, for it is seen on all other pages with the timeline.
     { label: 'timeline-new-posts', path: '/', prepare: waitForNews },
   ]
@@ -113,6 +119,27 @@ async function signUpWrongly(page: Page): Promise<void> {
   await page.getByLabel('Password').fill('a small brown bird')
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByText(/taken/).first().waitFor()
+}
+
+async function makeToken(page: Page): Promise<void> {
+  await page.getByLabel('Name').fill('Nightly')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await page.getByRole('status').locator('code').waitFor()
+}
+
+async function selectPosts(page: Page): Promise<void> {
+  for (const nth of [1, 2, 3]) await page.getByRole('checkbox').nth(nth).check()
+}
+
+async function seeSessions(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sessions of' }).click()
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+}
+
+async function makeInvite(page: Page): Promise<void> {
+  await page.getByLabel('For whom').fill('the bird club')
+  await page.getByRole('button', { name: 'Create invite' }).click()
+  await page.getByRole('status').locator('code').waitFor()
 }
 
 async function askToDelete(page: Page): Promise<void> {
