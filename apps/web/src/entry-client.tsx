@@ -10,7 +10,6 @@ import { watchNavigation } from './lib/navigation'
 import type { PageState } from './lib/page-state'
 import { pageIsTakenOver } from './lib/scripted'
 import { createSocial } from './lib/social'
-import { takeTurns } from './lib/turns'
 import './tokens.css'
 import { findRoute } from './router'
 
@@ -33,5 +32,5 @@ const [texts] = await Promise.all([createTexts(page.language), findRoute(window.
 void navigator.serviceWorker?.register('/sw.js')
 
 hydrateRoot(elementOf('root'), <App page={page} social={social} texts={texts} />)
-await takeTurns()
-pageIsTakenOver()
+// What it shows otherwise from now on is a work of its own.
+setTimeout(pageIsTakenOver)

@@ -10,7 +10,6 @@ import { pageIsTakenOver } from './lib/scripted'
 import { PageStateContext, type PageState } from './lib/page-state'
 import { createSocial, SocialProvider } from './lib/social'
 import { TextProvider } from './lib/text'
-import { takeTurns } from './lib/turns'
 import { closeToast, toastStore } from './lib/toasts'
 import { ViewerProvider } from './lib/viewer'
 import './tokens.css'
@@ -21,7 +20,6 @@ let shown: { root: Root; place: Element } | undefined
 export async function show(linnet: Linnet, component: ReactNode): Promise<Locator> {
   // Tests of a file share a window.
   localStorage.clear()
-  await takeTurns()
   pageIsTakenOver()
   shown?.root.unmount()
   shown?.place.remove()

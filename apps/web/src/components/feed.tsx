@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 
 import { Button, ButtonLink } from './button'
-import { InTurn } from './in-turn'
 import { Empty, Failure, Skeleton } from './states'
 import styles from './feed.module.css'
 import { useText } from '../lib/text'
@@ -19,7 +18,7 @@ export interface Paged {
   refetch: () => unknown
 }
 
-interface FeedProps<Item extends { id: number }> {
+interface FeedProps<Item> {
   label: string
   query: Paged
   items: readonly Item[]
@@ -32,7 +31,7 @@ interface FeedProps<Item extends { id: number }> {
 }
 
 /** A list that grows as one reads on, in each of its states. */
-export function Feed<Item extends { id: number }>(props: FeedProps<Item>) {
+export function Feed<Item>(props: FeedProps<Item>) {
   const { label, query, items, children, empty, role = 'feed', olderHref } = props
   if (query.isPending) return <Skeleton />
   if (query.isLoadingError) return <Failure error={query.error} onRetry={query.refetch} />
@@ -40,11 +39,7 @@ export function Feed<Item extends { id: number }>(props: FeedProps<Item>) {
   return (
     <>
       <div role={role} aria-label={label} aria-busy={query.isFetching} className={styles.feed}>
-        {items.map((item, turn) => (
-          <InTurn key={item.id} turn={turn}>
-            {children(item)}
-          </InTurn>
-        ))}
+        {items.map(children)}
       </div>
       {query.hasNextPage && <More key={items.length} query={query} olderHref={olderHref} />}
     </>
