@@ -35,6 +35,7 @@ export async function show(linnet: Linnet, component: ReactNode): Promise<Locato
     cache: { mutations: [], queries: [] },
   }
   const place = document.body.appendChild(document.createElement('div'))
+  place.dataset['testid'] = 'shown'
   shown = { place, root: createRoot(place) }
   shown.root.render(
     <PageStateContext value={page}>
@@ -48,5 +49,5 @@ export async function show(linnet: Linnet, component: ReactNode): Promise<Locato
       </TextProvider>
     </PageStateContext>,
   )
-  return tab.elementLocator(place)
+  return tab.getByTestId('shown')
 }

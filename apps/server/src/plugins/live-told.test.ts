@@ -5,12 +5,14 @@ import { expect, test } from 'vitest'
 import { until } from '../testing.js'
 import { linesOf, listenTo, signedIn, testServers } from './live-testing.js'
 
+// Accounts are there before the servers start: that one became staff is told, too.
+
 test('everybody is told what happens, as far as they may see it', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const ann = await servers.user('ann')
   const bob = await servers.user('bob')
   await servers.user('mod', { role: 'moderator' })
+  const { url } = await servers.start()
   using anyone = listenTo(createClient({ url }))
   using author = listenTo(await signedIn(url, 'ann'))
   using staff = listenTo(await signedIn(url, 'mod'))
@@ -68,10 +70,10 @@ test('everybody is told what happens, as far as they may see it', async () => {
 
 test('a post that is hidden is in no stream but those of its author and of staff, not even by its number', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const ann = await servers.user('ann')
   const admin = await servers.user('root', { role: 'admin' })
   await servers.user('bob')
+  const { url } = await servers.start()
   using anyone = listenTo(createClient({ url }))
   using bob = listenTo(await signedIn(url, 'bob'))
   using staff = listenTo(await signedIn(url, 'root'))
@@ -92,9 +94,9 @@ test('a post that is hidden is in no stream but those of its author and of staff
 
 test('a suspension is one event however much it hides, and so is its end', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const ann = await servers.user('ann')
   const admin = await servers.user('root', { role: 'admin' })
+  const { url } = await servers.start()
   await Post.query(servers.db).insert(
     Array.from({ length: 300 }, (_, index) => ({ authorId: ann.id, content: `${index}` })),
   )
@@ -117,10 +119,10 @@ test('a suspension is one event however much it hides, and so is its end', async
 
 test('the stream ends of who is suspended or signed out, and says why', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const ann = await servers.user('ann')
   await servers.user('bob')
   const admin = await servers.user('root', { role: 'admin' })
+  const { url } = await servers.start()
   const bobsClient = await signedIn(url, 'bob')
   const annsClient = await signedIn(url, 'ann')
   using anns = listenTo(annsClient)
@@ -148,9 +150,9 @@ test('the stream ends of who is suspended or signed out, and says why', async ()
 
 test('a moderator who is one no more is told to fetch afresh, and of hidden posts no more', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const ann = await servers.user('ann')
   const mod = await servers.user('mod', { role: 'moderator' })
+  const { url } = await servers.start()
   using mods = listenTo(await signedIn(url, 'mod'))
   await mods.opened()
   await User.query(servers.db).findById(mod.id).patch({ role: 'user' })

@@ -4,6 +4,7 @@ import {
   useContext,
   useId,
   useRef,
+  useState,
   type ReactNode,
   type ToggleEvent,
 } from 'react'
@@ -15,6 +16,8 @@ interface MenuProps {
   label: string
   /** What the button shows. */
   trigger: ReactNode
+  /** Made when it is opened for the first time, where nothing in it works without scripts. */
+  onDemand?: boolean
   children: ReactNode
 }
 
@@ -22,8 +25,9 @@ interface MenuProps {
 const HideContext = createContext(() => {})
 
 /** A button and a list of actions in the browser's top layer, which closes on Escape and on a click elsewhere. */
-export function Menu({ label, trigger, children }: MenuProps) {
+export function Menu({ label, trigger, onDemand = false, children }: MenuProps) {
   const id = useId()
+  const [isMade, setMade] = useState(!onDemand)
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const hide = useCallback(() => list.current?.hidePopover(), [])
@@ -31,6 +35,7 @@ export function Menu({ label, trigger, children }: MenuProps) {
   function place({ newState }: ToggleEvent<HTMLDivElement>): void {
     removeEventListener('scroll', hide)
     if (newState !== 'open' || !button.current || !list.current) return
+    setMade(true)
     addEventListener('scroll', hide, { passive: true })
     const { bottom, right, top } = button.current.getBoundingClientRect()
     const { clientWidth, clientHeight } = document.documentElement
@@ -42,11 +47,17 @@ export function Menu({ label, trigger, children }: MenuProps) {
 
   return (
     <>
-      <button ref={button} type="button" className={styles.trigger} aria-label={label} popoverTarget={id}>
+      <button
+        ref={button}
+        type="button"
+        className={`${styles.trigger} ${onDemand ? 'needs-scripts' : ''}`}
+        aria-label={label}
+        popoverTarget={id}
+      >
         {trigger}
       </button>
       <div ref={list} id={id} popover="auto" className={styles.list} onBeforeToggle={place}>
-        <HideContext value={hide}>{children}</HideContext>
+        {isMade && <HideContext value={hide}>{children}</HideContext>}
       </div>
     </>
   )

@@ -32,17 +32,17 @@ export function SocialProvider({ social, children }: { social: Social; children:
   )
 }
 
-function useContextOfSocial(): Social {
+function useSocialContext(): Social {
   const social = useContext(SocialContext)
   if (!social) throw new Error('A component is outside of SocialProvider.')
   return social
 }
 
 export function useLinnet(): Linnet {
-  return useContextOfSocial().linnet
+  return useSocialContext().linnet
 }
 
 /** What can be read and done, as options for React Query. */
 export function useSocial(): Queries {
-  return useContextOfSocial().queries
+  return useSocialContext().queries
 }

@@ -14,7 +14,7 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
   const viewer = useViewer()
   const { origin } = usePage()
   return (
-    <Menu label={t('post.more')} trigger={<Icon name="more" />}>
+    <Menu label={t('post.more')} trigger={<Icon name="more" />} onDemand={!mayManage(viewer, post)}>
       <MenuLink icon="like" href={`/posts/${post.id}/likes`}>
         {t('likers.title')}
       </MenuLink>
