@@ -56,6 +56,7 @@ test.skipIf(!chromiumPath)('people script their account, take their data along, 
   await page.getByRole('button', { name: 'Revoke Nightly' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
   await page.getByRole('listitem').getByText('Revoked').waitFor()
+  await expect.poll(() => page.locator(':focus').textContent()).toContain('Nightly')
   await expect(script.posts.create({ content: 'Too late' })).rejects.toMatchObject({ reason: 'TokenInvalid' })
 
   await page.getByRole('link', { name: 'Your data' }).click()

@@ -80,6 +80,11 @@ function Thread({
         <PostItem key={ancestor.id} post={ancestor} place="above" />
       ))}
       <PostItem post={post} place="focus" onReply={focusReply} />
+      {post.likeCount > 0 && (
+        <p className={styles.likers}>
+          <a href={`/posts/${post.id}/likes`}>{t('likers.title')}</a>
+        </p>
+      )}
       <ReplyBox post={post} />
       <Feed
         label={t('post.replies')}

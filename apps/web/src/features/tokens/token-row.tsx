@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
@@ -12,16 +12,18 @@ import type { Token } from './token'
 interface TokenRowProps {
   token: Token
   busy: boolean
-  onRevoke: () => void
+  onRevoke: (done: () => void) => void
 }
 
 export function TokenRow({ token, busy, onRevoke }: TokenRowProps) {
   const t = useText()
   const { dayOf } = useTimes()
   const [asking, setAsking] = useState(false)
+  const row = useRef<HTMLDivElement>(null)
   const { name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt } = token
   return (
     <Row
+      ref={row}
       name={
         <>
           <bdi>{name}</bdi> {revokedAt !== null && <Badge tone="bad">{t('token.revoked')}</Badge>}
@@ -57,7 +59,7 @@ export function TokenRow({ token, busy, onRevoke }: TokenRowProps) {
         <ConfirmDialog
           title={t('token.askRevoke', { name })}
           action={t('token.revoke')}
-          onConfirm={onRevoke}
+          onConfirm={() => onRevoke(() => row.current?.focus())}
           onClose={() => setAsking(false)}
         >
           {t('token.revokeMeans')}

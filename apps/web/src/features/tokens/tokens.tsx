@@ -39,7 +39,7 @@ export function Tokens({ of, label, purpose }: TokensProps) {
             key={token.id}
             token={token}
             busy={revoke.isPending && revoke.variables.tokenId === token.id}
-            onRevoke={() => revoke.mutate({ tokenId: token.id })}
+            onRevoke={(done) => revoke.mutate({ tokenId: token.id }, { onSuccess: done })}
           />
         )}
       </Feed>
