@@ -43,11 +43,11 @@ async function reader(url: string, handle: string, threadOf: number) {
 
 test('what happens shows where it is cached, and new posts are counted until they are asked for', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const bob = await servers.user('bob')
   await servers.user('ann')
   const as = servers.as(bob).posts
   const { id: postId } = await as.create({ content: 'first' })
+  const { url } = await servers.start()
   const ann = await reader(url, 'ann', postId)
   const mutations = ann.client.getMutationCache()
   await mutations.build(ann.client, ann.social.posts.like()).execute({ postId })
@@ -80,10 +80,10 @@ test('what happens shows where it is cached, and new posts are counted until the
 
 test('what one deletes oneself comes back to its place, and a thread that is gone is told', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const bob = await servers.user('bob')
   await servers.user('ann')
   const { id: postId } = await servers.as(bob).posts.create({ content: 'thread' })
+  const { url } = await servers.start()
   const ann = await reader(url, 'ann', postId)
   const { id: ownId } = await ann.linnet.posts.create({ content: 'mine' })
   await until(() => ann.contents()?.[0] === 'mine')
@@ -103,11 +103,11 @@ test('what one deletes oneself comes back to its place, and a thread that is gon
 
 test('it goes on as whoever signs in, and new posts that are read are counted no more', async () => {
   await using servers = await testServers()
-  const { url } = await servers.start()
   const bob = await servers.user('bob')
   await servers.user('ann')
   await servers.user('cat')
   const { id: postId } = await servers.as(bob).posts.create({ content: 'first' })
+  const { url } = await servers.start()
   const ann = await reader(url, 'ann', postId)
   await servers.as(bob).posts.create({ content: 'second' })
   await until(() => ann.counts.at(-1) === 1)
