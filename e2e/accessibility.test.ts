@@ -5,14 +5,12 @@ import { expect, test } from 'vitest'
 import { chromiumPath } from '../test/chromium.js'
 import { signInAsAdmin, startJourney, type Journey } from './harness.js'
 
-async function seriousProblems(page: Page): Promise<string[]> {
+async function problemsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${new URL(page.url()).pathname}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`,
-    )
+  return violations.map(
+    ({ id, nodes }) =>
+      `${new URL(page.url()).pathname}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`,
+  )
 }
 
 async function visit(page: Page, path: string): Promise<void> {
@@ -41,12 +39,12 @@ async function fill(journey: Journey): Promise<number> {
 }
 
 test.skipIf(!chromiumPath).each(['light', 'dark'] as const)(
-  'axe finds nothing serious on any page in the %s theme',
+  'axe finds nothing on any page in the %s theme',
   async (colorScheme) => {
     await using journey = await startJourney()
     const page = await journey.open({ colorScheme, reducedMotion: 'reduce' })
     await visit(page, '/')
-    const problems = await seriousProblems(page)
+    const problems = await problemsOf(page)
 
     const postId = await fill(journey)
     for (const path of [
@@ -59,7 +57,7 @@ test.skipIf(!chromiumPath).each(['light', 'dark'] as const)(
       '/nowhere',
     ]) {
       await visit(page, path)
-      problems.push(...(await seriousProblems(page)))
+      problems.push(...(await problemsOf(page)))
     }
     await signInAsAdmin(page)
     for (const path of [
@@ -75,46 +73,46 @@ test.skipIf(!chromiumPath).each(['light', 'dark'] as const)(
       '/admin/settings',
     ]) {
       await visit(page, path)
-      problems.push(...(await seriousProblems(page)))
+      problems.push(...(await problemsOf(page)))
     }
 
     await page.goto('/')
     await page.getByLabel('New post').fill('x'.repeat(501))
     await page.getByRole('button', { name: 'More' }).first().click()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.goto('/admin/posts')
     await page.getByRole('button', { name: 'edited' }).click()
     await page.getByRole('dialog').getByText('Until').waitFor()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.keyboard.press('Escape')
     await page.getByRole('checkbox', { name: 'Select all shown' }).check()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.getByRole('button', { name: 'Purge' }).first().click()
     await page.getByRole('dialog', { name: /^Purge \d+ posts\?$/ }).waitFor()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Hide' }).first().click()
     await page.getByRole('status').getByText('hidden').waitFor()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.goto('/admin/settings')
     await page.getByRole('button', { name: 'Create invite' }).click()
     await page.getByRole('listitem').getByText('0 of 1 used').waitFor()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.goto('/admin/users?search=ann')
     await page.getByRole('button', { name: 'Sessions of @ann' }).click()
     await page.getByRole('dialog').getByRole('listitem').waitFor()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.goto('/admin')
     await page.getByText('The numbers, day by day').click()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
 
     await page.goto('/search?author=ann')
     await page.getByRole('feed').waitFor()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
     await page.goto(`/posts/${postId - 1}/likes`)
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
     await page.getByRole('dialog').getByText('Next post').waitFor()
-    problems.push(...(await seriousProblems(page)))
+    problems.push(...(await problemsOf(page)))
 
     expect(problems).toEqual([])
   },

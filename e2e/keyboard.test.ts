@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { chromiumPath } from '../test/chromium.js'
-import { signIn, startJourney } from './harness.js'
+import { password, signIn, startJourney } from './harness.js'
 
 test.skipIf(!chromiumPath)('keys alone read, like, answer, write and go about', async () => {
   await using journey = await startJourney()
@@ -72,3 +73,65 @@ test.skipIf(!chromiumPath)('keys alone read, like, answer, write and go about', 
   await press('?')
   await help.waitFor()
 })
+
+/** Goes on by Tab to what has this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab')
+    const reached = await page.evaluate(() => {
+      const element = document.activeElement
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      const label = isField ? element.labels?.[0] : element
+      return element?.ariaLabel ?? label?.textContent?.trim()
+    })
+    if (reached === name) return
+  }
+  throw new Error(`Tab does not lead to "${name}".`)
+}
+
+test.skipIf(!chromiumPath)(
+  'without a mouse one signs in, posts, likes, edits, deletes and takes it back',
+  async () => {
+    await using journey = await startJourney()
+    await journey.account('ann')
+    const page = await journey.open()
+    const press = (key: string) => page.keyboard.press(key)
+    await page.goto('/')
+    await tabTo(page, 'Sign in')
+    await press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    await tabTo(page, 'Handle or e-mail')
+    await page.keyboard.type('ann')
+    await press('Tab')
+    await page.keyboard.type(password)
+    await press('Enter')
+    await page.getByLabel('New post').waitFor()
+
+    await tabTo(page, 'New post')
+    await page.keyboard.type('By keys alone')
+    await tabTo(page, 'Post')
+    await press('Enter')
+    const post = page.getByRole('article').filter({ hasText: 'By keys' })
+    await post.waitFor()
+    await tabTo(page, 'Like, 0 likes')
+    await press('Space')
+    await post.getByRole('button', { name: 'Like, 1 like' }).waitFor()
+    await press('Shift+Tab')
+    await press('Enter')
+    await tabTo(page, 'Edit')
+    await press('Enter')
+    await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('content')
+    await page.keyboard.type(', and quickly')
+    await press('Control+Enter')
+    await post.getByText('edited').waitFor()
+    await expect.poll(() => page.locator('article:focus').count()).toBe(1)
+    await tabTo(page, 'More')
+    await press('Enter')
+    await tabTo(page, 'Delete')
+    await press('Enter')
+    await post.waitFor({ state: 'detached' })
+    await tabTo(page, 'Undo')
+    await press('Enter')
+    await post.waitFor()
+  },
+)

@@ -99,6 +99,14 @@ test('what one deletes oneself comes back to its place, and a thread that is gon
   expect(ann.contents()).toEqual([])
   await mutations.build(ann.client, ann.social.posts.restore()).execute({ postId: ownId })
   expect(ann.contents()).toEqual(['mine'])
+
+  // From elsewhere, so that all that comes here is told by the stream.
+  const elsewhere = createClient({ url })
+  await elsewhere.auth.login({ identifier: 'ann', password: testPassword })
+  await elsewhere.posts.delete({ postId: ownId })
+  await until(() => ann.contents()?.length === 0)
+  await elsewhere.posts.restore({ postId: ownId })
+  await until(() => ann.contents()?.[0] === 'mine')
 })
 
 test('it goes on as whoever signs in, and new posts that are read are counted no more', async () => {

@@ -136,7 +136,7 @@ export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void
   for (const [deed, act] of Object.entries(deeds)) {
     form({
       url: `/posts/:postId/${deed}`,
-      name: deed,
+      name: 'act',
       act: async ({ linnet, postId }) => void (await act(linnet, { postId })),
     })
   }

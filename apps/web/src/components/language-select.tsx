@@ -9,7 +9,7 @@ export function LanguageSelect() {
   const change = useChangeLanguage()
 
   return (
-    <label className={styles.label}>
+    <label className={`${styles.label} needs-scripts`}>
       {t('language.label')}
       <select
         className={styles.select}

@@ -16,7 +16,7 @@ export function ThemeSelect() {
   }
 
   return (
-    <label className={styles.label}>
+    <label className={`${styles.label} needs-scripts`}>
       {t('theme.label')}
       <select className={styles.select} value={theme} onChange={({ target }) => choose(target.value)}>
         {themes.map((each) => (

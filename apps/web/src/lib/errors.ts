@@ -1,6 +1,7 @@
 import { isLinnetError, type Reason } from '@linnet/sdk'
 
 import type { MessageKey } from './catalogs'
+import { rules, type Rules } from './rules'
 import type { Say } from './text'
 import { showToast } from './toasts'
 
@@ -13,20 +14,28 @@ export function messageFor(reason: Reason): MessageKey {
   return `error.${reason}`
 }
 
-/** What is wrong with each field of a form, by the field's name. */
-export function fieldErrors(error: unknown, t: Say): Record<string, string> {
+/** What is wrong with each field of a form, by the field's name; `own` are the rules that it alone has. */
+export function fieldErrors(error: unknown, t: Say, own: Rules = {}): Record<string, string> {
   if (!isLinnetError(error)) return {}
   const { reason } = error
   const issues = Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]))
-  return issuesOf({ reason, issues }, t)
+  return issuesOf({ reason, issues }, t, own)
 }
 
 /** As above, of a failure that a form without scripts was answered with. */
-export function issuesOf({ reason, issues }: { reason: Reason; issues: Record<string, string> }, t: Say) {
+export function issuesOf(
+  { reason, issues }: { reason: Reason; issues: Record<string, string> },
+  t: Say,
+  own: Rules = {},
+): Record<string, string> {
   if (reason === 'HandleTaken') return { handle: t(messageFor(reason)) }
   if (reason === 'EmailTaken') return { email: t(messageFor(reason)) }
   if (reason === 'InviteInvalid') return { invite: t(messageFor(reason)) }
-  return issues
+  const told = Object.entries(issues).map(([field, message]): [string, string] => {
+    const rule = own[field] ?? rules[field]
+    return [field, rule ? t(...rule) : message]
+  })
+  return Object.fromEntries<string>(told)
 }
 
 /** Of somebody who is signed in: the name is right. */

@@ -7,6 +7,7 @@ import { Empty } from '../components/states'
 import { PostFeed } from '../features/posts/post-feed'
 import { SearchForm } from '../features/search/search-form'
 import { addressOf, askFor, soughtIn } from '../features/search/sought'
+import { beginningAt, useOlderHref } from '../lib/older'
 import { useSocial } from '../lib/social'
 import { useText } from '../lib/text'
 import type { Preparing } from '../router'
@@ -14,7 +15,7 @@ import { PostItem } from './post-item'
 
 export async function prepare({ queries, cache, search }: Preparing) {
   const asked = askFor(soughtIn(search))
-  if (asked) await cache.fetchInfiniteQuery(queries.posts.search(asked))
+  if (asked) await cache.fetchInfiniteQuery(queries.posts.search({ ...asked, ...beginningAt(search) }))
 }
 
 export default function SearchRoute() {
@@ -32,9 +33,12 @@ export default function SearchRoute() {
 
 function Found({ asked }: { asked: Omit<PostsSearchInput, 'cursor'> }) {
   const t = useText()
-  const posts = useInfiniteQuery(useSocial().posts.search(asked))
+  const [search] = useSearchParams()
+  const list = useSocial().posts.search({ ...asked, ...beginningAt(search) })
+  const posts = useInfiniteQuery(list)
+  const olderHref = useOlderHref(list, (page) => page)
   return (
-    <PostFeed label={t('search.found')} query={posts} empty={t('search.nothing')}>
+    <PostFeed label={t('search.found')} olderHref={olderHref} query={posts} empty={t('search.nothing')}>
       {(post) => <PostItem key={post.id} post={post} />}
     </PostFeed>
   )

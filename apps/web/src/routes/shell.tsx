@@ -7,6 +7,8 @@ import { Skeleton } from '../components/states'
 import { ThemeSelect } from '../components/theme-select'
 import { Toaster } from '../components/toaster'
 import { Shortcuts } from '../features/shortcuts/shortcuts'
+import { messageFor } from '../lib/errors'
+import { useFailedForm } from '../lib/page-state'
 import { useText } from '../lib/text'
 import styles from './shell.module.css'
 import { SiteHeader } from './site-header'
@@ -15,6 +17,7 @@ import { SiteHeader } from './site-header'
 export function Shell({ children }: { children: ReactNode }) {
   const t = useText()
   const main = useRef<HTMLElement>(null)
+  const refused = useFailedForm('act')
 
   /** Without the address's `#main`, which would be one more step of the history. */
   function skip(event: MouseEvent): void {
@@ -30,6 +33,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <SiteHeader />
       <OfflineNotice />
       <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+        {refused && (
+          <p role="alert" className={styles.refused}>
+            {t(messageFor(refused.reason))}
+          </p>
+        )}
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>{children}</Suspense>
         </ErrorBoundary>

@@ -114,8 +114,9 @@ export function followTimeline(
   function change(changed: LivePost): void {
     const isKnown = waiting.has(changed.id) || findPost(client, changed.id)
     patch(changed.id, (post) => ({ ...post, ...changed }))
-    // It may be seen again somewhere down in the lists, where it is when they are read the next time.
-    if (!isKnown) readAllAgain(client, 'none')
+    // It may be seen again somewhere down in the lists, where it is when they are read the next time; at once if it is one's own,
+    // which one has just brought back.
+    if (!isKnown) readAllAgain(client, changed.author.id === userId ? 'active' : 'none')
   }
 
   function patch(postId: number, change: (post: Post) => Post): void {

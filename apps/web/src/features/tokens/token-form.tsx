@@ -1,3 +1,5 @@
+import { limits } from '@linnet/sdk'
+
 import type { CreateTokenInput, NewToken } from './token'
 import { tokenScopes } from './token'
 import { Button } from '../../components/button'
@@ -19,7 +21,7 @@ const lifetimes = [30, 90, 365] as const
 /** Makes a token, and shows its secret this once. */
 export function TokenForm({ onCreate, created, error, busy }: TokenFormProps) {
   const t = useText()
-  const errors = fieldErrors(error, t)
+  const errors = fieldErrors(error, t, { name: ['rule.text', { max: limits.tokenName }] })
 
   function send(values: FormData, form: HTMLFormElement): void {
     const days = Number(fieldOf(values, 'days'))
@@ -46,7 +48,7 @@ export function TokenForm({ onCreate, created, error, busy }: TokenFormProps) {
       <TextField
         label={t('token.name')}
         name="name"
-        maxLength={100}
+        maxLength={limits.tokenName}
         dir="auto"
         required
         error={errors['name']}
