@@ -204,6 +204,9 @@ test.skipIf(!chromiumPath)('every page has a strict content security policy, and
   await signInAsAdmin(page)
   for (const path of [
     '/settings',
+    '/settings/security',
+    '/settings/tokens',
+    '/settings/data',
     '/admin',
     '/admin/posts',
     '/admin/users',
