@@ -10,15 +10,25 @@ interface Parts {
   body: string
   /** The source of the page's route. */
   file: string | undefined
-  manifest: Manifest
 }
 
 const entry = 'src/entry-client.tsx'
 
-/** The document around a page. */
-export function documentOf({ page, head, body, file, manifest }: Parts): string {
-  const main = manifest[entry]?.file
-  return `<!doctype html>
+/** Writes the documents around the pages of a build. */
+export function createDocuments(manifest: Manifest): (parts: Parts) => string {
+  const made = new Map<string, string>()
+
+  /** To all that the sources need before they run: made once for each page that there is. */
+  function linksOf(sources: string[]): string {
+    const key = sources.join()
+    const links = made.get(key) ?? linksTo(filesOf(manifest, sources))
+    made.set(key, links)
+    return links
+  }
+
+  return ({ page, head, body, file }) => {
+    const main = manifest[entry]?.file
+    return `<!doctype html>
 <html lang="${page.language}" data-theme="${page.theme}">
 <head>
 <meta charset="utf-8">
@@ -29,7 +39,7 @@ export function documentOf({ page, head, body, file, manifest }: Parts): string 
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/icon-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
-${linksOf(manifest, ['style.css', entry, catalogFile(page.language), ...(file === undefined ? [] : [file])])}
+${linksOf(['style.css', entry, catalogFile(page.language), ...(file === undefined ? [] : [file])])}
 ${head}
 </head>
 <body>
@@ -39,24 +49,14 @@ ${head}
 </body>
 </html>
 `
+  }
 }
 
-const links = new WeakMap<Manifest, Map<string, string>>()
-
-/** To all that the sources need before they run. Made once for each page that there is. */
-function linksOf(manifest: Manifest, sources: string[]): string {
-  const made = links.get(manifest) ?? new Map<string, string>()
-  links.set(manifest, made)
-  const key = sources.join()
-  const known = made.get(key)
-  if (known !== undefined) return known
-  const { css, scripts } = filesOf(manifest, sources)
-  const all = [
+function linksTo({ css, scripts }: ReturnType<typeof filesOf>): string {
+  return [
     ...[...css].map((file) => `<link rel="stylesheet" href="/${file}">`),
     ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}">`),
   ].join('')
-  made.set(key, all)
-  return all
 }
 
 /** Each once. */

@@ -37,13 +37,14 @@ export function oembed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): voi
     const { url, format, maxwidth = width, maxheight = Infinity } = query.data
     if (format !== 'json' && format !== 'xml') return reply.code(501).send()
     const site = siteUrl(request)
-    const piece = await pieceAt(reader, site, new URL(url))
+    const { name } = await reader.instance.read()
+    const piece = await pieceAt({ reader, site, name }, new URL(url))
     if (!piece) return refuse(request, reply, 'PostNotFound')
     const frame = { width: Math.min(width, maxwidth), height: Math.min(piece.height, maxheight) }
     const rich = {
       version: '1.0',
       type: 'rich',
-      provider_name: (await reader.instance.read()).name,
+      provider_name: name,
       provider_url: `${site}/`,
       title: piece.title,
       ...(piece.author && { author_name: piece.author.name, author_url: site + piece.author.path }),
@@ -58,11 +59,13 @@ export function oembed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): voi
 }
 
 /** What an address of this site leads to, if the public may see it. */
-async function pieceAt(reader: Reader, site: string, { host, pathname }: URL): Promise<Piece | undefined> {
+async function pieceAt(
+  { reader, site, name }: { reader: Reader; site: string; name: string },
+  { host, pathname }: URL,
+): Promise<Piece | undefined> {
   // Behind a proxy that ends TLS the site may not know its own scheme.
   if (host !== new URL(site).host) return undefined
   if (pathname === '/') {
-    const { name } = await reader.instance.read()
     return { title: name, path: '/', framePath: '/embed', height: timelineHeight }
   }
   const [, handle, number] = /^\/(?:@(\w+)|posts\/(\d+))\/?$/.exec(pathname) ?? []

@@ -1,6 +1,8 @@
 import type { Page } from '@linnet/sdk'
 import { useQueryClient, type DataTag, type InfiniteData, type QueryKey } from '@tanstack/react-query'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
+
+import { usePath } from './path'
 
 /** Where a list begins that a link without scripts leads into. */
 const olderParam = 'after'
@@ -16,7 +18,7 @@ export function useOlderHref<Output>(
   { queryKey }: { queryKey: DataTag<QueryKey, InfiniteData<Output>, unknown> },
   listIn: (output: Output) => Pick<Page<unknown>, 'nextCursor'>,
 ): string | undefined {
-  const [path] = useLocation()
+  const path = usePath()
   const [search] = useSearchParams()
   const last = useQueryClient().getQueryData(queryKey)?.pages.at(-1)
   const cursor = last && listIn(last).nextCursor

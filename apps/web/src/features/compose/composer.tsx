@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 
 import { useSocial } from '../../lib/social'
 import { PostField } from '../../components/post-field'
 import { messageFor, messageOf } from '../../lib/errors'
 import { useFailedForm, usePage } from '../../lib/page-state'
+import { usePath } from '../../lib/path'
 import { showToast } from '../../lib/toasts'
 import { useDraft } from './use-draft'
 import styles from './composer.module.css'
@@ -26,7 +27,7 @@ export function Composer({ replyToId, inPlace = false, onDone }: ComposerProps) 
   const failed = useFailedForm(reply ? 'reply' : 'post')
   const { formKey } = usePage()
   const isAsked = useSearchParams()[0].has('write')
-  const [path] = useLocation()
+  const path = usePath()
   const { text, setText, sendingKey } = useDraft(
     reply ? `reply-${replyToId}` : 'post',
     failed?.values['content'],
