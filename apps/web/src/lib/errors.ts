@@ -22,7 +22,13 @@ export function fieldErrors(error: unknown, t: Say, own: Rules = {}): Record<str
   return issuesOf({ reason, issues }, t, own)
 }
 
-/** As above, of a failure that a form without scripts was answered with. */
+/** What is wrong with a form: at its fields, or else as a whole. */
+export function formErrors(error: unknown, t: Say): { errors: Record<string, string>; problem?: string } {
+  const errors = fieldErrors(error, t)
+  return error && Object.keys(errors).length === 0 ? { errors, problem: t(messageOf(error)) } : { errors }
+}
+
+/** As `fieldErrors`, of a failure that a form without scripts was answered with. */
 export function issuesOf(
   { reason, issues }: { reason: Reason; issues: Record<string, string> },
   t: Say,

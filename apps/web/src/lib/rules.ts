@@ -6,6 +6,10 @@ import type { Values } from './text'
 export type Rule = [MessageKey, Values?]
 export type Rules = Partial<Record<string, Rule>>
 
+/** As the server has them. */
+export const mostPostsPerHour = 100_000
+export const mostUses = 10_000
+
 const password: Rule = ['rule.password', limits.password]
 
 /** What each field has to be, in the reader's language: the server says it in English. */
@@ -22,6 +26,6 @@ export const rules: Rules = {
   name: ['rule.text', { max: limits.instanceName }],
   scopes: ['rule.scopes'],
   longestPost: ['rule.number', { min: 1, max: limits.content }],
-  postsPerHour: ['rule.number', { min: 1, max: 100_000 }],
-  maxUses: ['rule.number', { min: 1, max: 10_000 }],
+  postsPerHour: ['rule.number', { min: 1, max: mostPostsPerHour }],
+  maxUses: ['rule.number', { min: 1, max: mostUses }],
 }

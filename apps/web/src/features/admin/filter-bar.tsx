@@ -46,6 +46,13 @@ export function FilterField({
   )
 }
 
+/** Words that are looked for. */
+export function WordsField(props: { label: string; value: string }) {
+  return (
+    <FilterField {...props} name="search" type="search" dir="auto" maxLength={100} data-shortcut="search" />
+  )
+}
+
 /** An account, by its handle. */
 export function HandleField(props: { label: string; name: string; value: string }) {
   const t = useText()

@@ -5,13 +5,13 @@ import { Button } from '../../components/button'
 import { Form, SelectField, TextField } from '../../components/field'
 import { fieldErrors, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
+import { mostUses } from '../../lib/rules'
 import { useSocial } from '../../lib/social'
 import { useText } from '../../lib/text'
 import { InviteLink } from './invite-link'
 import styles from './invites.module.css'
 
 const lifetimes = [1, 7, 30, 90, 365] as const
-const mostUses = 10_000
 
 /** Makes an invite, and shows its link. */
 export function InviteForm() {

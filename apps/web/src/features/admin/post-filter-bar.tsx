@@ -1,5 +1,5 @@
 import { useText } from '../../lib/text'
-import { Choice, FilterBar, FilterField, HandleField } from './filter-bar'
+import { Choice, FilterBar, FilterField, HandleField, WordsField } from './filter-bar'
 import { postFiltersIn, postStates, type PostFilters } from './post-filters'
 
 interface PostFilterBarProps {
@@ -13,15 +13,7 @@ export function PostFilterBar({ filters, onFilter }: PostFilterBarProps) {
   const { search, author, from, to, state } = filters
   return (
     <FilterBar onFilter={(fields) => onFilter(postFiltersIn(fields))}>
-      <FilterField
-        label={t('admin.searchPosts')}
-        name="search"
-        type="search"
-        dir="auto"
-        maxLength={100}
-        value={search}
-        data-shortcut="search"
-      />
+      <WordsField label={t('admin.searchPosts')} value={search} />
       <HandleField label={t('search.author')} name="author" value={author} />
       <FilterField label={t('search.from')} name="from" type="date" value={from} />
       <FilterField label={t('search.to')} name="to" type="date" value={to} />

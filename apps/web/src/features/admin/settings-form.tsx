@@ -3,29 +3,28 @@ import { useMutation } from '@tanstack/react-query'
 
 import { Button } from '../../components/button'
 import { Form, SelectField, TextArea, TextField } from '../../components/field'
-import { fieldErrors, messageOf } from '../../lib/errors'
+import { formErrors } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
+import { mostPostsPerHour } from '../../lib/rules'
 import { useSocial } from '../../lib/social'
 import { useText } from '../../lib/text'
 import { showToast } from '../../lib/toasts'
 
 const registrations = ['open', 'invite', 'closed'] as const
-const mostPostsPerHour = 100_000
 
 /** What this server is, who may sign up, and how much may be written. */
 export function SettingsForm({ instance }: { instance: Instance }) {
   const t = useText()
   const { settings } = useSocial().admin
   const update = useMutation(settings.update({ onSuccess: () => showToast({ message: 'instance.saved' }) }))
-  const errors = fieldErrors(update.error, t)
-  const atFields = Object.keys(errors).length > 0
+  const { errors, problem } = formErrors(update.error, t)
   const { name, description, registration } = instance
   const { longestPost, postsPerHour } = instance.limits
 
   return (
     <Form
       onSend={(form) => update.mutate(settingsIn(form))}
-      error={update.error && !atFields ? t(messageOf(update.error)) : undefined}
+      error={problem}
       buttons={
         <Button type="submit" look="primary" busy={update.isPending}>
           {t('instance.save')}

@@ -1,5 +1,5 @@
 import { useText } from '../../lib/text'
-import { Choice, FilterBar, FilterField } from './filter-bar'
+import { Choice, FilterBar, WordsField } from './filter-bar'
 import { roles, userFiltersIn, userStates, type UserFilters } from './user-filters'
 
 interface UserFilterBarProps {
@@ -13,15 +13,7 @@ export function UserFilterBar({ filters, onFilter }: UserFilterBarProps) {
   const { search, role, state } = filters
   return (
     <FilterBar onFilter={(fields) => onFilter(userFiltersIn(fields))}>
-      <FilterField
-        label={t('admin.searchUsers')}
-        name="search"
-        type="search"
-        dir="auto"
-        maxLength={100}
-        value={search}
-        data-shortcut="search"
-      />
+      <WordsField label={t('admin.searchUsers')} value={search} />
       <Choice
         label={t('admin.role')}
         name="role"

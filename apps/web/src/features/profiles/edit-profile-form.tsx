@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useSocial } from '../../lib/social'
 import { Button } from '../../components/button'
 import { Form, TextArea, TextField } from '../../components/field'
-import { fieldErrors, messageOf } from '../../lib/errors'
+import { formErrors } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
 import { showToast } from '../../lib/toasts'
 import { useText } from '../../lib/text'
@@ -15,15 +15,14 @@ export function EditProfileForm({ me }: { me: Me }) {
   const update = useMutation(
     social.users.updateProfile({ onSuccess: () => showToast({ message: 'settings.profileSaved' }) }),
   )
-  const errors = fieldErrors(update.error, t)
-  const atFields = Object.keys(errors).length > 0
+  const { errors, problem } = formErrors(update.error, t)
 
   return (
     <Form
       onSend={(form) =>
         update.mutate({ displayName: fieldOf(form, 'displayName'), bio: fieldOf(form, 'bio') })
       }
-      error={update.error && !atFields ? t(messageOf(update.error)) : undefined}
+      error={problem}
       buttons={
         <Button type="submit" look="primary" busy={update.isPending}>
           {t('settings.saveProfile')}
