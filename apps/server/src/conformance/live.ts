@@ -108,7 +108,6 @@ export function liveConforms(onStage: OnStage): void {
     using staff = await listening(admin)
     using own = await listening(ann)
     const userId = idOf(ann)
-    // That the admin became one may still be told, too.
     const untilTold = async (who: typeof others) =>
       (await who.until((event) => 'userId' in event && event.userId === userId)).slice(-1)
     await admin.admin.users.suspend({ userId })

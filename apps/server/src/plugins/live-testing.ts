@@ -1,6 +1,6 @@
 import { createApi } from '@linnet/api'
 import { testApp, testPassword, testSecret } from '@linnet/api/testing'
-import { connect, urlOf, type Db } from '@linnet/db'
+import { connect, urlOf } from '@linnet/db'
 import { createClient, type Linnet, type LiveEvent } from '@linnet/sdk'
 
 import { buildApp, type AppDeps } from '../app.js'
@@ -18,7 +18,6 @@ export async function testServers() {
     heartbeatMs,
     ...liveSettings
   }: Pick<AppDeps, 'heartbeatMs'> & Partial<LiveSettings> = {}) {
-    await until(() => isSettled(api.db))
     const db = connect({ url: urlOf(api.db) })
     const app = await buildApp({
       api: await createApi({ db, secret: testSecret }),
@@ -41,17 +40,6 @@ export async function testServers() {
       await api[Symbol.asyncDispose]()
     },
   }
-}
-
-/**
- * Whether nothing that was logged waits for a transaction to end, be it of another test's database: that would be told once the
- * server has started.
- */
-async function isSettled(db: Db): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: unknown[] }>(
-    'select from events where xact >= pg_snapshot_xmin(pg_current_snapshot()) limit 1',
-  )
-  return rows.length === 0
 }
 
 /** What somebody was told, in its order. */

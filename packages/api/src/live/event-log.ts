@@ -55,13 +55,29 @@ function keyOf({ kind, subjectId }: Entry): string {
   return `${kind} ${subjectId}`
 }
 
-/** Where the log ends, for who begins to read now. */
-export async function newestCursor(db: Db): Promise<string> {
-  const { rows } = await db.raw<{ rows: { cursor: string }[] }>(`
-    select xact || '-' || id as cursor from events
-    where xact < pg_snapshot_xmin(pg_current_snapshot()) order by xact desc, id desc limit 1
+/** Where to begin reading, and which lines after it were there before. */
+export interface Beginning {
+  cursor: string
+  earlier: ReadonlySet<string>
+}
+
+/**
+ * For who begins to read now. What is committed cannot be read yet while a transaction runs that began before it, be it of
+ * another database of the same Postgres; it is no news to them when it can.
+ */
+export async function beginReading(db: Db): Promise<Beginning> {
+  const { rows } = await db.raw<{ rows: { cursor: string; readable: boolean }[] }>(`
+    (
+      select xact || '-' || id as cursor, true as readable from events
+      where xact < pg_snapshot_xmin(pg_current_snapshot()) order by xact desc, id desc limit 1
+    )
+    union all
+    select xact || '-' || id, false from events where xact >= pg_snapshot_xmin(pg_current_snapshot())
   `)
-  return rows[0]?.cursor ?? '0-0'
+  return {
+    cursor: rows.find(({ readable }) => readable)?.cursor ?? '0-0',
+    earlier: new Set(rows.flatMap(({ cursor, readable }) => (readable ? [] : [cursor]))),
+  }
 }
 
 /** A cursor is a line of the log; when that is gone, so may be some after it. */

@@ -22,6 +22,28 @@ test('a thousand who follow and leave keep nothing waiting for them', async () =
   await live.close()
 })
 
+test('who begins while a transaction runs is told later what comes then, and not what was there', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const live = createLive({ api: app.api, onError: (error) => expect.unreachable(String(error)) })
+  const leaving = new AbortController()
+  const running = await app.db.transaction()
+  await running.raw('select pg_current_xact_id()')
+
+  await app.post(ann, 'earlier')
+  const { signal } = leaving
+  const { items } = await live.follow({ authorization: undefined, cursor: undefined, signal })
+  await app.post(ann, 'later')
+  await running.commit()
+
+  for await (const { event } of items) {
+    if (!event) continue
+    expect(event).toMatchObject({ type: 'post.created', post: { content: 'later' } })
+    leaving.abort()
+  }
+  await live.close()
+})
+
 test('a session that ends tells nothing of the post with its number', async () => {
   await using app = await testApp()
   const ann = await app.user('ann')

@@ -4,7 +4,14 @@ import type { Api } from '../context.js'
 import { AppError, type Reason } from '../errors.js'
 import { identify, viewerFor, type Credentials, type Identity } from '../identity.js'
 import type { Viewer } from '../posts/visibility.js'
-import { isKnownCursor, newestCursor, readEvents, type Entry, type Reading } from './event-log.js'
+import {
+  beginReading,
+  isKnownCursor,
+  readEvents,
+  type Beginning,
+  type Entry,
+  type Reading,
+} from './event-log.js'
 import { circleOf, eventsOf, type Told } from './live-events.js'
 import { liveCursor, type LiveEvent } from './live.schema.js'
 
@@ -133,7 +140,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
   }
 
   async function* stream(
-    place: { cursor: string; isReset: boolean },
+    place: Beginning & { isReset: boolean },
     { first, signal, ...credentials }: Follower & { first: Follow },
   ): AsyncGenerator<LiveItem, void, void> {
     let { cursor } = place
@@ -154,7 +161,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
           // Another role sees other posts.
           if (viewer?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
         }
-        const told = await tell(viewer, batch)
+        const told = (await tell(viewer, batch)).filter((item) => !place.earlier.has(item.cursor))
         const staleAt = Date.now() + SECOND
         for (const item of told) {
           if (signal.aborted) return
@@ -184,9 +191,9 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
       if (asked !== undefined && !liveCursor.safeParse(asked).success) throw new AppError('ValidationFailed')
       const first = await admit(follower)
       const isKnown = asked !== undefined && (await isKnownCursor(db, asked))
-      const cursor = isKnown ? asked : await newestCursor(db)
+      const begin = isKnown ? { cursor: asked, earlier: new Set<string>() } : await beginReading(db)
       start()
-      const place = { cursor, isReset: asked !== undefined && !isKnown }
+      const place = { ...begin, isReset: asked !== undefined && !isKnown }
       return { viewer: first.viewer, items: stream(place, { ...follower, first }) }
     },
     waiting: () => sleepers.size,
