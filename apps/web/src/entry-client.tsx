@@ -10,6 +10,7 @@ import { watchNavigation } from './lib/navigation'
 import type { PageState } from './lib/page-state'
 import { pageIsTakenOver } from './lib/scripted'
 import { createSocial } from './lib/social'
+import { timesIn } from './lib/time'
 import './tokens.css'
 import { findRoute } from './router'
 
@@ -17,6 +18,10 @@ function elementOf(id: string): HTMLElement {
   const element = document.getElementById(id)
   if (!element) throw new Error(`The page has no element with the id "${id}".`)
   return element
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 const page: PageState = JSON.parse(elementOf('page-state').textContent)
@@ -31,6 +36,9 @@ const [texts] = await Promise.all([createTexts(page.language), findRoute(window.
 // Only where the browser has it: over https, and on this machine.
 void navigator.serviceWorker?.register('/sw.js')
 
+// What a browser is first asked to format takes as long as all the rest. In between it can do what somebody wants of it.
+timesIn(page.language, 'UTC').relativeTime(new Date(page.now).toISOString(), page.now)
+await nextTask()
 hydrateRoot(elementOf('root'), <App page={page} social={social} texts={texts} />)
-// What it shows otherwise from now on is a work of its own.
-setTimeout(pageIsTakenOver)
+await nextTask()
+pageIsTakenOver()

@@ -1,9 +1,9 @@
-import { useNow, useTimes } from '../lib/time'
+import { useExactTime, useNow, useTimes } from '../lib/time'
 
 export function Time({ at }: { at: string }) {
-  const { exactTime, relativeTime } = useTimes()
+  const { relativeTime } = useTimes()
   return (
-    <time dateTime={at} title={exactTime(at)}>
+    <time dateTime={at} title={useExactTime(at)}>
       {relativeTime(at, useNow())}
     </time>
   )

@@ -1,6 +1,6 @@
 import type { Language } from './language'
 import { usePage } from './page-state'
-import { useScripted } from './scripted'
+import { isServer, useScripted } from './scripted'
 import { useLanguage } from './text'
 import { useSyncExternalStore } from './use-store'
 
@@ -57,6 +57,13 @@ export function timesIn(language: Language, timeZone?: 'UTC'): Times {
 /** In UTC until a page is taken over: its server does not know where the reader is, and both must say the same. */
 export function useTimes(): Times {
   return timesIn(useLanguage(), useScripted() ? undefined : 'UTC')
+}
+
+/** For what shows it on demand. The server wrote it, and while that is taken over it need not be known. */
+export function useExactTime(iso: string): string | undefined {
+  const { exactTime } = useTimes()
+  const isKnown = useScripted() || isServer
+  return isKnown ? exactTime(iso) : undefined
 }
 
 let now = Date.now()

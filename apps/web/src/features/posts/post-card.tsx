@@ -1,11 +1,12 @@
 import type { Post } from '@linnet/sdk'
-import { useId, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Avatar } from '../../components/avatar'
 import { PersonLink } from '../../components/person'
 import { Time } from '../../components/time'
 import { Edited } from './edited'
 import { PostBadges } from './post-badges'
 import styles from './post-card.module.css'
+import { useTurn } from '../../lib/scripted'
 import { useText } from '../../lib/text'
 
 interface PostCardProps {
@@ -19,17 +20,25 @@ interface PostCardProps {
   children: ReactNode
 }
 
+/** Nothing is written in a page that is taken over. */
+const asTheServerMadeIt = { __html: '' }
+
 export function PostCard({ post, place = 'feed', menu, actions, below, children }: PostCardProps) {
   const t = useText()
-  const id = useId()
+  const box = useRef<HTMLElement>(null)
+  const isOurs = useTurn(box)
+  const id = `by-${post.id}`
+  const card = {
+    ref: box,
+    className: styles.card,
+    'data-place': place,
+    'data-gone': post.deletedAt !== null,
+    'aria-labelledby': id,
+    tabIndex: -1,
+  }
+  if (!isOurs) return <article {...card} dangerouslySetInnerHTML={asTheServerMadeIt} />
   return (
-    <article
-      className={styles.card}
-      data-place={place}
-      data-gone={post.deletedAt !== null}
-      aria-labelledby={id}
-      tabIndex={-1}
-    >
+    <article {...card}>
       <div className={styles.side}>
         <Avatar person={post.author} />
       </div>
