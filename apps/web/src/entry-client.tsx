@@ -28,17 +28,20 @@ const page: PageState = JSON.parse(elementOf('page-state').textContent)
 if (page.failedForm) history.replaceState(null, '', page.path)
 watchNavigation()
 followLinks((path) => findRoute(path) !== undefined)
+// What is there is taken over at once only when its code is there.
+const loading = Promise.all([createTexts(page.language), findRoute(window.location.pathname)?.load()])
+// In steps, between which the browser can do what somebody wants of it. What it is first asked to format takes as long as the rest.
+await nextTask()
+timesIn(page.language, 'UTC').relativeTime(new Date(page.now).toISOString(), page.now)
+await nextTask()
 const social = createSocial(createClient({ url: window.location.origin, pageOf: page.viewer }))
 hydrate(social.cache, page.cache)
-// What is there is taken over at once only when its code is there.
-const [texts] = await Promise.all([createTexts(page.language), findRoute(window.location.pathname)?.load()])
+const [texts] = await loading
+await nextTask()
 
 // Only where the browser has it: over https, and on this machine.
 void navigator.serviceWorker?.register('/sw.js')
 
-// What a browser is first asked to format takes as long as all the rest. In between it can do what somebody wants of it.
-timesIn(page.language, 'UTC').relativeTime(new Date(page.now).toISOString(), page.now)
-await nextTask()
 hydrateRoot(elementOf('root'), <App page={page} social={social} texts={texts} />)
 await nextTask()
 pageIsTakenOver()
