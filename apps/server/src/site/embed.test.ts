@@ -98,3 +98,13 @@ test('oEmbed has nothing for what is not here', async () => {
     expect([path, (await site.get(path)).status]).toEqual([path, status])
   }
 })
+
+test("what is embedded has the app's colours", async () => {
+  const coloursOf = async (path: string) => {
+    const css = await readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8')
+    return css.match(/--[\w-]+: light-dark\(#\w+, #\w+\);/g) ?? []
+  }
+  const colours = await coloursOf('apps/server/embed-page/embed.css')
+  expect(colours).not.toEqual([])
+  expect(await coloursOf('apps/web/src/tokens.css')).toEqual(expect.arrayContaining(colours))
+})

@@ -156,5 +156,6 @@ function aboutOf({ id, content, author, createdAt, editedAt, likeCount, replyCou
 }
 
 function startOf(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  const [start = ''] = /^.{0,60}/su.exec(text) ?? []
+  return start === text ? text : `${start}…`
 }

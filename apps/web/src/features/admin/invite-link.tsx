@@ -1,7 +1,7 @@
 import type { Invite } from '@linnet/sdk'
 
 import { Button } from '../../components/button'
-import { copyLink } from '../../lib/copy-link'
+import { copy } from '../../lib/copy'
 import { usePage } from '../../lib/page-state'
 import { useText } from '../../lib/text'
 import styles from './invites.module.css'
@@ -17,7 +17,7 @@ export function InviteLink({ invite }: { invite: Invite }) {
       <Button
         icon="link"
         aria-label={t('invite.copyOf', { name: invite.note || invite.code })}
-        onClick={() => void copyLink(link)}
+        onClick={() => void copy(link, 'link')}
       >
         {t('link.copy')}
       </Button>

@@ -2,7 +2,7 @@ import type { Post } from '@linnet/sdk'
 
 import { Icon } from '../../components/icon'
 import { Menu, MenuAction, MenuButton, MenuLink } from '../../components/menu'
-import { copyLink } from '../../lib/copy-link'
+import { copy } from '../../lib/copy'
 import { usePage } from '../../lib/page-state'
 import { useText } from '../../lib/text'
 import { mayEdit, mayManage, useViewer } from '../../lib/viewer'
@@ -18,7 +18,7 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
       <MenuLink icon="like" href={`/posts/${post.id}/likes`}>
         {t('likers.title')}
       </MenuLink>
-      <MenuButton icon="link" onClick={() => void copyLink(`${origin}/posts/${post.id}`)}>
+      <MenuButton icon="link" onClick={() => void copy(`${origin}/posts/${post.id}`, 'link')}>
         {t('link.copy')}
       </MenuButton>
       {mayEdit(viewer, post) && (

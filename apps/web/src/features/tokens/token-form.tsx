@@ -3,7 +3,9 @@ import { limits } from '@linnet/sdk'
 import type { CreateTokenInput, NewToken } from './token'
 import { tokenScopes } from './token'
 import { Button } from '../../components/button'
+import { Checkbox } from '../../components/checkbox'
 import { Form, SelectField, TextField } from '../../components/field'
+import { copy } from '../../lib/copy'
 import { fieldErrors, messageOf } from '../../lib/errors'
 import { fieldOf } from '../../lib/form'
 import { useText } from '../../lib/text'
@@ -56,10 +58,9 @@ export function TokenForm({ onCreate, created, error, busy }: TokenFormProps) {
       <fieldset className={styles.scopes}>
         <legend>{t('token.scopes')}</legend>
         {tokenScopes.map((scope) => (
-          <label key={scope}>
-            <input type="checkbox" name={scope} defaultChecked={scope === 'posts:read'} />
+          <Checkbox key={scope} name={scope} defaultChecked={scope === 'posts:read'}>
             {t(`token.scope.${scope}`)}
-          </label>
+          </Checkbox>
         ))}
       </fieldset>
       <SelectField label={t('token.lifetime')} name="days" defaultValue="90">
@@ -75,6 +76,9 @@ export function TokenForm({ onCreate, created, error, busy }: TokenFormProps) {
           <div className={styles.secret}>
             <p>{t('token.shownOnce', { name: created.name })}</p>
             <code>{created.token}</code>
+            <Button icon="copy" onClick={() => void copy(created.token, 'token')}>
+              {t('token.copy')}
+            </Button>
           </div>
         )}
       </div>
