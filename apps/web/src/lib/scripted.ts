@@ -22,10 +22,7 @@ export function useScripted(): boolean {
   return useSyncExternalStore(subscribe, read, read)
 }
 
-/** As many as a phone shows. */
-const atOnce = 4
 export const isServer = typeof document === 'undefined'
-let turns = 0
 const waiting: Waiting[] = []
 
 interface Waiting {
@@ -43,11 +40,11 @@ function giveTurns(): void {
 }
 
 /**
- * Whether what the server made in a box is to be taken over now. Of the many alike of a page those below what a screen shows are
- * left as they are until all else is taken over.
+ * Whether what the server made in a box is to be taken over now: the many alike of a page are left as they are until all else is
+ * taken over.
  */
 export function useTurn(box: RefObject<HTMLElement | null>): boolean {
-  const [isOurs, setOurs] = useState(() => isServer || isTakenOver || turns++ < atOnce)
+  const [isOurs, setOurs] = useState(() => isServer || isTakenOver)
   // Before the page is taken over, which other effects may come after.
   useLayoutEffect(() => {
     if (!isOurs) waiting.push({ box, takeOver: () => setOurs(true) })
