@@ -70,11 +70,17 @@ test.skipIf(!chromiumPath)('moderators act on many posts at once, and take it ba
   await postIn(page, 'Finch one').waitFor({ state: 'detached' })
   await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe('Selected posts')
 
+  await postIn(page, 'Finch two').getByRole('link', { name: 'What was done' }).click()
+  await page.getByRole('listitem').getByText('act restore').waitFor()
+  expect(await page.getByRole('listitem').getByText('act purge').count()).toBe(0)
+
   await page.goto('/admin/audit?by=admin&action=admin.posts.bulk')
   await page.getByRole('listitem').getByText('act purge').waitFor()
   await page.getByLabel('Done by').fill('nobody_here')
   await page.getByRole('button', { name: 'Search' }).click()
   await page.getByText('There is no account @nobody_here.').waitFor()
+  await page.goto('/admin/audit?to=admin')
+  await page.getByText('Nothing that was done fits this.').waitFor()
 })
 
 test.skipIf(!chromiumPath)(

@@ -123,7 +123,7 @@ test.skipIf(!chromiumPath)(
     const post = (number: number) =>
       page.getByRole('article').filter({ hasText: new RegExp(`Post number ${number}$`) })
     const isTakenOver = async (number: number) =>
-      !(await post(number).locator('time').getAttribute('title'))?.endsWith('UTC')
+      !(await post(number).locator('a:has(time)').getAttribute('title'))?.endsWith('UTC')
     const like = post(6).getByRole('button', { name: 'Like, 0 likes' })
     await like.focus()
     release.abort()

@@ -1,4 +1,6 @@
+import type { AdminAuditListInput } from '@linnet/sdk'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'wouter'
 
 import { Feed } from '../components/feed'
@@ -10,23 +12,22 @@ import { bareHandle, queryOf, saidOf } from '../lib/filters'
 import { useSocial } from '../lib/social'
 import { useText } from '../lib/text'
 
-interface AuditFilters {
-  action: string
-  by: string
-}
+const filters = ['action', 'by', 'to', 'post'] as const
+type Filters = Record<(typeof filters)[number], string>
 
-function auditFiltersIn(address: { get(name: string): unknown }): AuditFilters {
-  return { action: saidOf('action', address), by: saidOf('by', address) }
+function filtersIn(address: { get(name: string): unknown }): Filters {
+  const [action = '', by = '', to = '', post = ''] = filters.map((name) => saidOf(name, address))
+  return { action, by, to, post }
 }
 
 /** What admins, moderators and service tokens did. */
 export function AdminAudit() {
   const t = useText()
   const [params, setParams] = useSearchParams()
-  const { action, by } = auditFiltersIn(params)
+  const { action, by, to, post } = filtersIn(params)
   return (
     <>
-      <FilterBar onFilter={(fields) => setParams(queryOf(auditFiltersIn(fields)), { replace: true })}>
+      <FilterBar onFilter={(fields) => setParams(queryOf(filtersIn(fields)), { replace: true })}>
         <FilterField
           label={t('audit.action')}
           name="action"
@@ -37,16 +38,50 @@ export function AdminAudit() {
           value={action}
         />
         <HandleField label={t('audit.by')} name="by" value={by} />
+        <HandleField label={t('audit.to')} name="to" value={to} />
+        <FilterField
+          label={t('audit.post')}
+          name="post"
+          inputMode="numeric"
+          pattern="[1-9][0-9]{0,8}"
+          title={t('audit.postRule')}
+          value={post}
+        />
       </FilterBar>
-      {by === '' ? <Entries action={action} /> : <EntriesBy handle={bareHandle(by)} action={action} />}
+      <Account handle={bareHandle(by)}>
+        {(userId) => (
+          <Account handle={bareHandle(to)}>
+            {(targetUserId) => (
+              <Entries
+                asked={{
+                  ...(action !== '' && { action }),
+                  ...(userId !== undefined && { userId }),
+                  ...(targetUserId !== undefined && { targetUserId }),
+                  ...(post !== '' && { targetPostId: Number(post) }),
+                }}
+              />
+            )}
+          </Account>
+        )}
+      </Account>
     </>
   )
 }
 
-function EntriesBy({ handle, action }: { handle: string; action: string }) {
+interface AccountProps {
+  handle: string
+  children: (userId: number | undefined) => ReactNode
+}
+
+/** What is asked for an account by its handle; for none where none is named. */
+function Account({ handle, children }: AccountProps) {
+  return handle === '' ? children(undefined) : <Named handle={handle}>{children}</Named>
+}
+
+function Named({ handle, children }: AccountProps) {
   const t = useText()
   const { data, error, isPending, refetch } = useQuery(useSocial().users.byHandle({ handle }))
-  if (data) return <Entries action={action} userId={data.id} />
+  if (data) return children(data.id)
   if (isPending) return <Skeleton />
   return isNotFound(error) ? (
     <Empty>{t('audit.nobody', { handle })}</Empty>
@@ -55,9 +90,8 @@ function EntriesBy({ handle, action }: { handle: string; action: string }) {
   )
 }
 
-function Entries({ action, userId }: { action: string; userId?: number }) {
+function Entries({ asked }: { asked: AdminAuditListInput }) {
   const t = useText()
-  const asked = { ...(action !== '' && { action }), ...(userId !== undefined && { userId }) }
   const entries = useInfiniteQuery(useSocial().admin.audit.list(asked))
   return (
     <Feed

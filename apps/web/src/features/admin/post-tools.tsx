@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
 import { useSocial } from '../../lib/social'
-import { Button } from '../../components/button'
+import { Button, ButtonLink } from '../../components/button'
 import { ConfirmDialog } from '../../components/dialog'
 import { toastError } from '../../lib/errors'
 import { showToast } from '../../lib/toasts'
@@ -49,6 +49,11 @@ export function PostTools({ post, onManage }: PostToolsProps) {
         <Button look="danger" icon="delete" busy={purge.isPending} onClick={() => setAsking('purge')}>
           {t('admin.purge')}
         </Button>
+      )}
+      {admin && (
+        <ButtonLink icon="history" href={`/admin/audit?post=${post.id}`}>
+          {t('audit.ofPost')}
+        </ButtonLink>
       )}
       {asking === 'delete' && (
         <ConfirmDialog

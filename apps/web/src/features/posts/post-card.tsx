@@ -2,7 +2,7 @@ import type { Post } from '@linnet/sdk'
 import { useRef, type ReactNode } from 'react'
 import { Avatar } from '../../components/avatar'
 import { PersonLink } from '../../components/person'
-import { Time } from '../../components/time'
+import { TimeLink } from '../../components/time'
 import { Edited } from './edited'
 import { PostBadges } from './post-badges'
 import styles from './post-card.module.css'
@@ -45,9 +45,12 @@ export function PostCard({ post, place = 'feed', menu, actions, below, children 
       <header className={styles.header} id={id}>
         <PersonLink person={post.author} />
         <span className={styles.when}>
-          <a href={`/posts/${post.id}`} className={styles.time} data-shortcut="open">
-            <Time at={post.createdAt} />
-          </a>
+          <TimeLink
+            at={post.createdAt}
+            href={`/posts/${post.id}`}
+            className={styles.time}
+            data-shortcut="open"
+          />
           {post.editedAt !== null && <Edited post={post} at={post.editedAt} />}
           <PostBadges post={post} />
         </span>
