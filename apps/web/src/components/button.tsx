@@ -33,11 +33,11 @@ export function ButtonLink({
   look = 'quiet',
   icon,
   children,
-  href,
   reload = false,
-}: Looks & { href: string; reload?: boolean; children: React.ReactNode }) {
+  ...rest
+}: ComponentProps<'a'> & Looks & { reload?: boolean }) {
   return (
-    <a href={href} className={styles.button} data-look={look} data-reload={reload || undefined}>
+    <a className={styles.button} data-look={look} data-reload={reload || undefined} {...rest}>
       {icon && <Icon name={icon} />}
       {children}
     </a>

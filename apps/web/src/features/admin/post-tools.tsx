@@ -51,9 +51,12 @@ export function PostTools({ post, onManage }: PostToolsProps) {
         </Button>
       )}
       {admin && (
-        <ButtonLink icon="history" href={`/admin/audit?post=${post.id}`}>
-          {t('audit.ofPost')}
-        </ButtonLink>
+        <ButtonLink
+          icon="history"
+          href={`/admin/audit?post=${post.id}`}
+          aria-label={t('audit.ofPost')}
+          title={t('audit.ofPost')}
+        />
       )}
       {asking === 'delete' && (
         <ConfirmDialog
