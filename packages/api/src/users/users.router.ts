@@ -45,8 +45,10 @@ export const usersRouter = router({
     .input(usersPostsInput)
     .output(postPage)
     .query(async ({ ctx, input }) => {
-      await findUser(ctx.db, ctx.viewer, { id: input.userId })
-      return listPostsOf(ctx.db, ctx.viewer, input)
+      const page = await listPostsOf(ctx.db, ctx.viewer, input)
+      // Of an account that may not be seen there is no post either.
+      if (page.items.length === 0) await findUser(ctx.db, ctx.viewer, { id: input.userId })
+      return page
     }),
 
   likedPosts: anyone

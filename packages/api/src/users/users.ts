@@ -13,12 +13,15 @@ export async function findProfile(
   viewer: Viewer,
   which: { id: number } | { handle: string },
 ): Promise<Profile> {
-  const user = await findUser(db, viewer, which)
-  const postCount = await onlyVisible(Post.query(db).joinRelated('author'), viewer)
-    .where('posts.authorId', user.id)
-    .resultSize()
-  return { ...userOf(user), postCount, suspended: user.suspendedAt !== null }
+  const posts = onlyVisible(Post.query().joinRelated('author'), viewer)
+    .whereColumn('posts.authorId', 'users.id')
+    .count()
+  const user = await User.query(db).select('users.*', posts.as('postCount')).findOne(which).castTo<Counted>()
+  mustBeSeen(user, viewer)
+  return { ...userOf(user), postCount: Number(user.postCount), suspended: user.suspendedAt !== null }
 }
+
+type Counted = (User & { postCount: string }) | undefined
 
 export async function findUser(
   db: Db,
@@ -26,8 +29,12 @@ export async function findUser(
   which: { id: number } | { handle: string },
 ): Promise<User> {
   const user = await User.query(db).findOne(which)
-  if (!user || (user.suspendedAt !== null && !isStaff(viewer))) throw new AppError('UserNotFound')
+  mustBeSeen(user, viewer)
   return user
+}
+
+function mustBeSeen(user: User | undefined, viewer: Viewer): asserts user is User {
+  if (!user || (user.suspendedAt !== null && !isStaff(viewer))) throw new AppError('UserNotFound')
 }
 
 export async function listUsers(db: Db, viewer: Viewer, input: ListInput) {
