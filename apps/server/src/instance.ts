@@ -3,6 +3,7 @@ import {
   createLive,
   flushFailures,
   trimEvents,
+  trimGuesses,
   trimIdempotencyKeys,
   type Api,
   type EnsuredAdmin,
@@ -92,6 +93,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       chores: [
         () => trimEvents(db),
         () => trimIdempotencyKeys(db),
+        () => trimGuesses(db),
         () => writeFailuresDown().then(() => false),
       ],
       onError,

@@ -1,6 +1,7 @@
 import type { Db, Pool } from '@linnet/db'
 
 import { createFailureCounts, type FailureCounts } from './admin/failure-counts.js'
+import { createGuesses, type Guesses } from './auth/guesses.js'
 import { deriveKeys, type Keys } from './auth/keys.js'
 import { createPasswords, type Passwords } from './auth/passwords.js'
 import { identify, type Credentials, type Identity } from './identity.js'
@@ -12,6 +13,7 @@ export interface Api {
   db: Pool
   keys: Keys
   passwords: Passwords
+  guesses: Guesses
   now(): Date
   /** Of what the server itself is the reason. */
   failures: FailureCounts
@@ -27,9 +29,11 @@ export interface ApiOptions {
 
 export async function createApi({ db, secret, now = () => new Date() }: ApiOptions): Promise<Api> {
   if (secret.length < 32) throw new Error('The secret needs at least 32 characters.')
+  const keys = deriveKeys(secret)
   return {
     db,
-    keys: deriveKeys(secret),
+    keys,
+    guesses: createGuesses({ db, key: keys.guesses }),
     passwords: await createPasswords(),
     now,
     failures: createFailureCounts(now),
@@ -39,6 +43,8 @@ export async function createApi({ db, secret, now = () => new Date() }: ApiOptio
 /** What is known of one request, whatever carried it. */
 export interface RequestFacts extends Credentials {
   userAgent: string | undefined
+  /** From where, as far as that tells one person from another; a network's, where one has so many. */
+  address?: string | undefined
   requestId: string
   /** How many procedure calls came in this one request. */
   calls: number
@@ -46,6 +52,8 @@ export interface RequestFacts extends Credentials {
   idempotencyKey?: string | undefined
   /** Told of each call that is better not made any more. */
   onDeprecated?: ((path: string, deprecated: Deprecated) => void) | undefined
+  /** Told after how many seconds to try again. */
+  onRetryAfter?: ((seconds: number) => void) | undefined
   /** Told when the answer is one that was given before. */
   onReplay?: (() => void) | undefined
 }

@@ -61,6 +61,10 @@ export const errors = {
   },
   PayloadTooLarge: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than one request may carry.' },
   UnsupportedMediaType: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' },
+  TooManyGuesses: {
+    code: 'TOO_MANY_REQUESTS',
+    message: 'Too many wrong passwords were tried for this account; wait before the next.',
+  },
   TooManyPosts: {
     code: 'TOO_MANY_REQUESTS',
     message:
@@ -83,11 +87,14 @@ export type Reason = keyof typeof errors
 /** A failure on purpose. `reason` reaches the caller; `cause` reaches only the log. */
 export class AppError extends TRPCError {
   readonly reason: Reason
+  /** Seconds after which it may be tried again, where that is known. */
+  readonly retryAfter: number | undefined
 
-  constructor(reason: Reason, options: { cause?: unknown } = {}) {
-    super({ ...errors[reason], ...options })
+  constructor(reason: Reason, { cause, retryAfter }: { cause?: unknown; retryAfter?: number } = {}) {
+    super({ ...errors[reason], cause })
     this.name = 'AppError'
     this.reason = reason
+    this.retryAfter = retryAfter
   }
 }
 

@@ -28,6 +28,7 @@ export {
   type Reason,
 } from './errors.js'
 export type { Credentials, PageSession } from './identity.js'
+export { trimGuesses } from './auth/guesses.js'
 export { trimIdempotencyKeys } from './idempotency/once.js'
 export { readInstance } from './instance/instance.js'
 export { addLike } from './likes/likes.js'

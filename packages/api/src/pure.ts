@@ -1,4 +1,5 @@
 /** What needs no database and no Node: the client's fake of a server is made of it. */
+export { guessLimits } from './auth/guess-limits.js'
 export * from './idempotency/idempotency.schema.js'
 export { serviceTokenPrefix, type Scope } from './service/service.schema.js'
 export { mostTokens } from './tokens/tokens.schema.js'

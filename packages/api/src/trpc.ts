@@ -35,6 +35,9 @@ const guarded = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
   if (meta?.credentials && ctx.calls > 1) throw new AppError('CredentialsBatched')
   const takesKey = type === 'mutation' && !meta?.repeatable
   const result = await next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
+  if (!result.ok && result.error instanceof AppError && result.error.retryAfter !== undefined) {
+    ctx.onRetryAfter?.(result.error.retryAfter)
+  }
   if (!result.ok && isDatabaseUnavailable(result.error.cause)) {
     throw new AppError('DatabaseUnavailable', { cause: result.error.cause })
   }

@@ -52,6 +52,7 @@ export type ServerReason =
   | 'IdempotencyKeyReused'
   | 'PayloadTooLarge'
   | 'UnsupportedMediaType'
+  | 'TooManyGuesses'
   | 'TooManyPosts'
   | 'TooManyStreams'
   | 'Busy'
@@ -834,14 +835,14 @@ export interface TokensRevokeInput {
 export interface AccountProcedures {
   /** Everything that is held of you, the oldest of each kind first. */
   export: List<AccountExportInput | void, ExportedLine>
-  /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `LastAdmin`. */
+  /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `TooManyGuesses` or `LastAdmin`. */
   delete: (input: AccountDeleteInput, options?: MutationOptions) => Promise<DeletedAccount>
 }
 
 export interface AuthProcedures {
   /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken` or `RegistrationClosed` or `InviteInvalid`. */
   register: (input: AuthRegisterInput, options?: MutationOptions) => Promise<SessionGrant>
-  /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
+  /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `TooManyGuesses` or `AccountSuspended`. */
   login: (input: AuthLoginInput, options?: MutationOptions) => Promise<SessionGrant>
   /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. Fails with `RefreshTokenInvalid` or `AccountSuspended`. */
   refresh: (input: AuthRefreshInput, options?: MutationOptions) => Promise<SessionGrant>
@@ -851,7 +852,7 @@ export interface AuthProcedures {
   logoutAll: (options?: MutationOptions) => Promise<SignedOut>
   /** Ends one session of yours. Fails with `SessionNotFound`. */
   revokeSession: (input: AuthRevokeSessionInput, options?: MutationOptions) => Promise<SignedOut>
-  /** Changes your password and ends your other sessions. Fails with `BadCredentials`. */
+  /** Changes your password and ends your other sessions. Fails with `BadCredentials` or `TooManyGuesses`. */
   changePassword: (input: AuthChangePasswordInput, options?: MutationOptions) => Promise<SignedOut>
   /** Lists the devices that are signed in to your account. */
   sessions: (options?: CallOptions) => Promise<DeviceSession[]>

@@ -108,13 +108,13 @@ export type AppRouter = TRPCBuiltRouter<
     account: {
       /** Everything that is held of you, the oldest of each kind first. */
       export: TRPCQueryProcedure<{ input: AccountExportInput; output: Page<ExportedLine>; meta: object }>
-      /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `LastAdmin`. */
+      /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `TooManyGuesses` or `LastAdmin`. */
       delete: TRPCMutationProcedure<{ input: AccountDeleteInput; output: DeletedAccount; meta: object }>
     }
     auth: {
       /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken` or `RegistrationClosed` or `InviteInvalid`. */
       register: TRPCMutationProcedure<{ input: AuthRegisterInput; output: SessionGrant; meta: object }>
-      /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
+      /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `TooManyGuesses` or `AccountSuspended`. */
       login: TRPCMutationProcedure<{ input: AuthLoginInput; output: SessionGrant; meta: object }>
       /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. Fails with `RefreshTokenInvalid` or `AccountSuspended`. */
       refresh: TRPCMutationProcedure<{ input: AuthRefreshInput; output: SessionGrant; meta: object }>
@@ -124,7 +124,7 @@ export type AppRouter = TRPCBuiltRouter<
       logoutAll: TRPCMutationProcedure<{ input: Nothing; output: SignedOut; meta: object }>
       /** Ends one session of yours. Fails with `SessionNotFound`. */
       revokeSession: TRPCMutationProcedure<{ input: AuthRevokeSessionInput; output: SignedOut; meta: object }>
-      /** Changes your password and ends your other sessions. Fails with `BadCredentials`. */
+      /** Changes your password and ends your other sessions. Fails with `BadCredentials` or `TooManyGuesses`. */
       changePassword: TRPCMutationProcedure<{
         input: AuthChangePasswordInput
         output: SignedOut

@@ -2,7 +2,7 @@ import { memorySession, type StoredSession } from '@linnet/sdk'
 import { expect, test } from 'vitest'
 
 import { anyId, anyText, moment, refOf } from './shapes.js'
-import { idOf, password, refusal, refusals, type OnStage } from './world.js'
+import { failure, idOf, password, refusal, refusals, type OnStage } from './world.js'
 
 const minutes = 60_000
 
@@ -116,6 +116,39 @@ export function authConforms(onStage: OnStage): void {
     expect(await refusal(phone.auth.login({ identifier: 'ann', password }))).toBe('BadCredentials')
     await phone.auth.login({ identifier: 'ann', password: newPassword })
     expect((await ann.auth.me()).handle).toBe('ann')
+  })
+
+  test('a password is guessed at a few times, and then no more, by whatever name and way', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const [thief, bob] = [stage.visitor(), await stage.user('bob')]
+    const wrong = 'not her password'
+    const tries = [
+      () => thief.auth.login({ identifier: 'ann', password: wrong }),
+      () => thief.auth.login({ identifier: 'ANN@example.com', password: wrong }),
+      () => ann.auth.changePassword({ currentPassword: wrong, newPassword: 'another horse battery' }),
+      () => ann.account.delete({ password: wrong }),
+    ]
+    const refused: string[] = []
+    while (refused.length < 11 && refused.at(-1) !== 'TooManyGuesses') {
+      for (const one of tries) refused.push(await refusal(one()))
+    }
+    expect(refused.filter((reason) => reason === 'BadCredentials').length).toBeLessThanOrEqual(10)
+    const late = await failure(thief.auth.login({ identifier: 'ann', password }))
+    expect([late.reason, late.status]).toEqual(['TooManyGuesses', 429])
+    expect(late.retryAfter).toBeGreaterThan(0)
+    expect(late.retryAfter).toBeLessThanOrEqual(15 * 60)
+    expect(
+      await refusal(ann.auth.changePassword({ currentPassword: password, newPassword: 'another one' })),
+    ).toBe('TooManyGuesses')
+    expect((await ann.auth.me()).handle).toBe('ann')
+
+    for (let nth = 0; nth < 12; nth += 1) await bob.auth.login({ identifier: 'bob', password })
+    const nobody = { identifier: 'nobody_here', password: wrong }
+    const unknown: string[] = []
+    while (unknown.length < 11) unknown.push(await refusal(thief.auth.login(nobody)))
+    expect(unknown.at(0)).toBe('BadCredentials')
+    expect(unknown.at(-1)).toBe('TooManyGuesses')
   })
 
   test('an access token lives ten minutes, and the client renews it', async () => {

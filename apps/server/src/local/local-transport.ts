@@ -19,6 +19,8 @@ import { bodyLimit } from '../limits.js'
 export interface LocalOptions {
   /** What a session that is begun is listed as, such as the browser's own for a sign-in that you pass on. */
   userAgent?: string
+  /** From where it asks for somebody, such as a browser's own address; wrong passwords are counted by it, too. */
+  address?: string | undefined
   /** Asks in the session whose refresh token this is, which a cookie of a server keeps, when the client has none. */
   pageSession?: PageSession
 }
@@ -29,7 +31,7 @@ export type LocalInstance = Pick<Instance, 'api' | 'live' | 'log' | 'closing' | 
 /** Calls the procedures of this process, and fails as HTTP does. */
 export function localTransport(
   instance: LocalInstance,
-  { userAgent = 'in process', pageSession }: LocalOptions = {},
+  { userAgent = 'in process', address, pageSession }: LocalOptions = {},
 ): Transport {
   const { api, live, closing } = instance
 
@@ -38,6 +40,7 @@ export function localTransport(
     onBehalfOf: onBehalfOf?.toString(),
     pageSession,
     userAgent,
+    address,
     requestId: randomUUID(),
     calls: 1,
   })
@@ -60,7 +63,7 @@ export function localTransport(
       message: errors[reason].message,
       status,
       requestId,
-      retryAfter: status === 503 ? 1 : undefined,
+      retryAfter: status === 503 ? 1 : error instanceof AppError ? error.retryAfter : undefined,
       issues: issuesOf(error),
       cause: error,
     })

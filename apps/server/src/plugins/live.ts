@@ -1,9 +1,9 @@
-import { BlockList, isIPv6 } from 'node:net'
 import { finished, Readable } from 'node:stream'
 import { AppError, errors, type Live, type LiveItem } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
+import { addressOf } from './address.js'
 import { credentialsOf } from './request-facts.js'
 import { createSeats, type SeatLimits } from './seats.js'
 
@@ -59,7 +59,7 @@ export function live(app: FastifyInstance, { timeline, isDraining, settings }: L
     })
     const leave = seats.take({
       user: viewer?.id,
-      address: isShared(request.ip) ? undefined : request.ip,
+      address: addressOf(request),
     })
 
     async function* chunks() {
@@ -100,17 +100,4 @@ function cursorOf({ headers }: FastifyRequest): string | undefined {
 function chunkOf({ cursor, event }: LiveItem): string {
   const data = event?.type === 'end' ? { ...event, message: errors[event.reason].message } : event
   return `event: ${event?.type ?? 'cursor'}\nid: ${cursor}\ndata: ${JSON.stringify(data ?? {})}\n\n`
-}
-
-const sharedAddresses = new BlockList()
-sharedAddresses.addSubnet('127.0.0.0', 8)
-sharedAddresses.addSubnet('10.0.0.0', 8)
-sharedAddresses.addSubnet('172.16.0.0', 12)
-sharedAddresses.addSubnet('192.168.0.0', 16)
-sharedAddresses.addAddress('::1', 'ipv6')
-sharedAddresses.addSubnet('fc00::', 7, 'ipv6')
-
-/** An address of the own machine or network is a proxy's, with everybody behind it. */
-function isShared(address: string): boolean {
-  return sharedAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }

@@ -1,6 +1,7 @@
 import type { Credentials, RequestFacts } from '@linnet/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+import { addressOf } from './address.js'
 import { pageSessionOf } from '../web/page-session.js'
 
 /** Who says to ask. */
@@ -15,6 +16,7 @@ export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: num
   return {
     ...credentialsOf(request),
     userAgent: request.headers['user-agent'],
+    address: addressOf(request),
     requestId: request.id,
     calls,
     idempotencyKey: request.headers['idempotency-key']?.toString(),
@@ -25,6 +27,7 @@ export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: num
         .header('deprecation', `@${Date.parse(earliest) / 1000}`)
         .header('linnet-deprecation', [...deprecations.keys()].join('; '))
     },
+    onRetryAfter: (seconds) => void reply.header('retry-after', seconds),
     onReplay: () => void reply.header('idempotency-replayed', 'true'),
   }
 }

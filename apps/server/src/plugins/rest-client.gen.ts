@@ -1795,6 +1795,29 @@ export interface components {
                 };
             };
         };
+        /** @description `TooManyGuesses`: Too many wrong passwords were tried for this account; wait before the next. */
+        TooManyGuesses: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:TooManyGuesses",
+                 *       "title": "Too many wrong passwords were tried for this account; wait before the next.",
+                 *       "status": 429,
+                 *       "reason": "TooManyGuesses",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 429;
+                    /** @enum {unknown} */
+                    reason: "TooManyGuesses";
+                };
+            };
+        };
         /**
          * @description `RegistrationClosed`: Nobody can sign up here at present.
          *
@@ -2418,6 +2441,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyGuesses"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2748,6 +2772,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyGuesses"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2956,6 +2981,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyGuesses"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { createLocalClient } from '../local/clients.js'
 import type { LocalInstance } from '../local/local-transport.js'
+import { addressOf } from '../plugins/address.js'
 import { keepSession, sessionSecretOf } from './page-session.js'
 
 /** Who looks at a page or sends a form, and what they ask with. */
@@ -18,9 +19,10 @@ export async function visitOf(
   reply: FastifyReply,
 ): Promise<Visit> {
   const userAgent = request.headers['user-agent'] ?? 'unknown'
+  const address = addressOf(request)
   const secret = sessionSecretOf(request)
   if (secret !== undefined) {
-    const options = { userAgent, pageSession: { secret }, retries: 0 }
+    const options = { userAgent, address, pageSession: { secret }, retries: 0 }
     try {
       const viewer = await createLocalClient(instance, options).auth.me()
       return { linnet: createLocalClient(instance, { ...options, pageOf: viewer }), viewer }
@@ -29,5 +31,5 @@ export async function visitOf(
       keepSession(reply, null, site)
     }
   }
-  return { linnet: createLocalClient(instance, { userAgent, retries: 0 }), viewer: null }
+  return { linnet: createLocalClient(instance, { userAgent, address, retries: 0 }), viewer: null }
 }

@@ -15,7 +15,7 @@ export const accountRouter = router({
   delete: inSession
     .meta({
       ...operation('Deletes your account for good, with all that is yours.', 'DELETE /me', {
-        fails: ['BadCredentials', 'LastAdmin'],
+        fails: ['BadCredentials', 'TooManyGuesses', 'LastAdmin'],
       }),
       credentials: true,
     })

@@ -20,8 +20,13 @@ import {
 } from './auth.schema.js'
 import { endSessions, listSessions, rotateSession } from './sessions.js'
 
-function openingOf({ api, once, userAgent = 'unknown' }: Pick<Context, 'api' | 'once' | 'userAgent'>) {
-  return { api, once, device: userAgent }
+function openingOf({
+  api,
+  once,
+  address,
+  userAgent = 'unknown',
+}: Pick<Context, 'api' | 'once' | 'address' | 'userAgent'>) {
+  return { api, once, address, device: userAgent }
 }
 
 export const authRouter = router({
@@ -40,7 +45,7 @@ export const authRouter = router({
     .meta(
       operation('Signs in by handle or e-mail address.', 'POST /sessions', {
         created: '/sessions/current',
-        fails: ['BadCredentials', 'AccountSuspended'],
+        fails: ['BadCredentials', 'TooManyGuesses', 'AccountSuspended'],
       }),
     )
     .input(loginInput)
@@ -87,7 +92,7 @@ export const authRouter = router({
   changePassword: inSession
     .meta({
       ...operation('Changes your password and ends your other sessions.', 'PUT /me/password', {
-        fails: ['BadCredentials'],
+        fails: ['BadCredentials', 'TooManyGuesses'],
       }),
       credentials: true,
     })

@@ -96,13 +96,16 @@ test('calls with credentials are not batched', async () => {
   )
 })
 
-test('a flood of sign-ins is told to come back', async () => {
+test('a flood of sign-ins is told to come back, be it of one name or of many', async () => {
   await using app = await testApp()
-  const attempts = Array.from({ length: 80 }, () =>
-    refusal(app.anyone().auth.login({ identifier: 'nobody', password: 'wrong password' })),
-  )
-  const reasons = await Promise.all(attempts)
-  expect(new Set(reasons)).toEqual(new Set(['BadCredentials', 'Busy']))
+  const flood = (nameOf: (nth: number) => string) =>
+    Promise.all(
+      Array.from({ length: 80 }, (_, nth) =>
+        refusal(app.anyone().auth.login({ identifier: nameOf(nth), password: 'wrong password' })),
+      ),
+    )
+  expect(new Set(await flood(() => 'nobody'))).toEqual(new Set(['BadCredentials', 'Busy', 'TooManyGuesses']))
+  expect(new Set(await flood((nth) => `nobody_${nth}`))).toEqual(new Set(['BadCredentials', 'Busy']))
 })
 
 test('a new password replaces the old one and ends the other sessions', async () => {

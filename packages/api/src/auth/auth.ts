@@ -12,6 +12,7 @@ import { endSessions, startSession } from './sessions.js'
 export interface Opening {
   api: Api
   device: string
+  address?: string | undefined
   once?: Once
 }
 
@@ -52,33 +53,56 @@ export async function createUser(db: Db, user: NewUser): Promise<User> {
 
 /** One answer, in the same time, for an account that does not exist and for a wrong password. */
 export async function login(
-  { api, device, once = inTransaction(api.db) }: Opening,
+  { api, device, address, once = inTransaction(api.db) }: Opening,
   { identifier, password }: LoginInput,
 ): Promise<SessionGrant> {
   const user = await findByIdentifier(api.db, identifier)
-  const right = await api.passwords.verify(password, user?.passwordHash)
+  const account = user ? accountOf(user) : `name ${nameOf(identifier)}`
+  const right = await api.guesses.check({ account, address }, () =>
+    api.passwords.verify(password, user?.passwordHash),
+  )
   if (!user || !right) throw new AppError('BadCredentials')
   if (user.suspendedAt !== null) throw new AppError('AccountSuspended')
   return once(async (trx) => startSession(api, trx, { user: await signedInNow(trx, user), device }))
 }
 
 export async function findByIdentifier(db: Db, identifier: string): Promise<User | undefined> {
-  const name = identifier.toLowerCase()
+  const name = nameOf(identifier)
   return User.query(db).findOne(name.includes('@') ? { email: name } : { handle: name })
+}
+
+function nameOf(identifier: string): string {
+  return identifier.toLowerCase()
 }
 
 async function signedInNow(db: Db, user: User): Promise<User> {
   return User.query(db).patchAndFetchById(user.id, { lastSignInAt: raw('now()') })
 }
 
+/** Who is signed in may not guess more often than others. */
+export async function mustKnow(
+  { api, address }: Pick<Context, 'api' | 'address'>,
+  user: User,
+  password: string,
+): Promise<void> {
+  const isRight = await api.guesses.check({ account: accountOf(user), address }, () =>
+    api.passwords.verify(password, user.passwordHash),
+  )
+  if (!isRight) throw new AppError('BadCredentials')
+}
+
+function accountOf({ id }: User): string {
+  return `account ${id}`
+}
+
 /** Ends every other session, for a password is changed when it may be known to somebody. */
 export async function changePassword(
-  { api: { passwords }, once }: Pick<Context, 'api' | 'once'>,
+  { api, address, once }: Pick<Context, 'api' | 'address' | 'once'>,
   { user, sessionId }: { user: User; sessionId: number },
   { currentPassword, newPassword }: ChangePasswordInput,
 ): Promise<{ signedOut: number }> {
-  if (!(await passwords.verify(currentPassword, user.passwordHash))) throw new AppError('BadCredentials')
-  const passwordHash = await passwords.hash(newPassword)
+  await mustKnow({ api, address }, user, currentPassword)
+  const passwordHash = await api.passwords.hash(newPassword)
   return once(async (trx) => {
     await User.query(trx).findById(user.id).patch({ passwordHash })
     return endSessions(trx, { userId: user.id, except: sessionId })

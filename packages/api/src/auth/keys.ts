@@ -5,6 +5,7 @@ export interface Keys {
   accessToken: KeyObject
   refreshToken: KeyObject
   idempotency: KeyObject
+  guesses: KeyObject
 }
 
 export function deriveKeys(secret: string): Keys {
@@ -14,6 +15,7 @@ export function deriveKeys(secret: string): Keys {
     accessToken: derive('access token'),
     refreshToken: derive('refresh token'),
     idempotency: derive('idempotency'),
+    guesses: derive('guesses'),
   }
 }
 

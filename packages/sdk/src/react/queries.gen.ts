@@ -100,7 +100,7 @@ export interface AccountQueries {
   readonly key: Key
   /** Everything that is held of you, the oldest of each kind first. */
   export: Query<[input?: AccountExportInput], Page<ExportedLine>>
-  /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `LastAdmin`. */
+  /** Deletes your account for good, with all that is yours. Fails with `BadCredentials` or `TooManyGuesses` or `LastAdmin`. */
   delete: Mutation<AccountDeleteInput, DeletedAccount>
 }
 
@@ -109,7 +109,7 @@ export interface AuthQueries {
   readonly key: Key
   /** Makes an account and signs in to it. Fails with `HandleTaken` or `EmailTaken` or `RegistrationClosed` or `InviteInvalid`. */
   register: Mutation<AuthRegisterInput, SessionGrant>
-  /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `AccountSuspended`. */
+  /** Signs in by handle or e-mail address. Fails with `BadCredentials` or `TooManyGuesses` or `AccountSuspended`. */
   login: Mutation<AuthLoginInput, SessionGrant>
   /** Exchanges a refresh token for the next pair of tokens; the SDK does it by itself. Fails with `RefreshTokenInvalid` or `AccountSuspended`. */
   refresh: Mutation<AuthRefreshInput, SessionGrant>
@@ -119,7 +119,7 @@ export interface AuthQueries {
   logoutAll: Mutation<void, SignedOut>
   /** Ends one session of yours. Fails with `SessionNotFound`. */
   revokeSession: Mutation<AuthRevokeSessionInput, SignedOut>
-  /** Changes your password and ends your other sessions. Fails with `BadCredentials`. */
+  /** Changes your password and ends your other sessions. Fails with `BadCredentials` or `TooManyGuesses`. */
   changePassword: Mutation<AuthChangePasswordInput, SignedOut>
   /** Lists the devices that are signed in to your account. */
   sessions: Query<[], DeviceSession[]>

@@ -1,10 +1,10 @@
 import { keepAnAdmin } from './admin-users.js'
-import { refusal } from './refusal.js'
+import { guess } from './guesses.js'
 import type { Store, UserRow } from './store.js'
 
 /** For good, with all that is theirs; the replies of others stay. The session's row stays as one of nobody. */
 export function deleteAccount(store: Store, user: UserRow, password: string): { userId: number } {
-  if (user.password !== password) throw refusal('BadCredentials')
+  guess(store, { account: `account ${user.id}`, isRight: user.password === password })
   keepAnAdmin(store, user)
   const { users, posts, revisions, likes, serviceTokens, log } = store
   const gone = new Set(posts.where(({ authorId }) => authorId === user.id).map(({ id }) => id))

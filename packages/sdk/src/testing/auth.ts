@@ -1,4 +1,5 @@
 import type { SessionGrant } from '../api.gen.js'
+import { guess } from './guesses.js'
 import { refusal } from './refusal.js'
 import { endSessions, startSession } from './sessions.js'
 import type { Role, Store, UserRow } from './store.js'
@@ -34,7 +35,11 @@ export function login(
 ): SessionGrant {
   const name = identifier.toLowerCase()
   const user = store.users.first(({ handle, email }) => (name.includes('@') ? email : handle) === name)
-  if (!user || user.password !== password) throw refusal('BadCredentials')
+  guess(store, {
+    account: user ? `account ${user.id}` : `name ${name}`,
+    isRight: user?.password === password,
+  })
+  if (!user) throw refusal('BadCredentials')
   if (user.suspendedAt !== null) throw refusal('AccountSuspended')
   return startSession(store, user)
 }
@@ -45,7 +50,7 @@ export function changePassword(
   { viewer, sessionId }: { viewer: UserRow; sessionId: number },
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): { signedOut: number } {
-  if (viewer.password !== currentPassword) throw refusal('BadCredentials')
+  guess(store, { account: `account ${viewer.id}`, isRight: viewer.password === currentPassword })
   viewer.password = newPassword
   return endSessions(store, ({ userId, id }) => userId === viewer.id && id !== sessionId)
 }

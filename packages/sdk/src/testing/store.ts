@@ -106,6 +106,8 @@ export interface Store {
   serviceTokens: Table<ServiceTokenRow>
   invites: Table<InviteRow>
   settings: Settings
+  /** When wrong passwords were tried, by account. */
+  guesses: Map<string, string[]>
   audit: Table<AuditRow>
   log: EventLog
 }
@@ -124,6 +126,7 @@ export function createStore(now: () => Date): Store {
     serviceTokens: createTable(),
     invites: createTable(),
     settings: { ...schemas.firstSettings },
+    guesses: new Map(),
     audit: createTable(),
     log: createEventLog(now),
   }

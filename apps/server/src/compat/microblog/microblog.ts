@@ -10,6 +10,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 
+import { addressOf } from '../../plugins/address.js'
 import { answerFailures, Failure, refuseOtherMethods } from '../failure.js'
 import { authorOf, authorReading, changeBlogPost, findBlogPost, listBlog } from './blog.js'
 import { htmlOf, textOf } from './links.js'
@@ -163,10 +164,15 @@ async function signIn(
   { username, password, refusal }: { username: string; password: string; refusal: object },
 ): Promise<{ access_token: string }> {
   const author = await findFirstAdmin(api.db)
-  const identifier = author?.handle === username.toLowerCase() ? author.handle : ''
+  const isAuthor = author?.handle === username.toLowerCase()
+  // With a space before it a name is nobody's.
+  const identifier = isAuthor ? author.handle : ` ${Buffer.from(username).toString('base64url')}`
   try {
     const device = request.headers['user-agent'] ?? 'unknown'
-    const { accessToken } = await login({ api, device }, { identifier, password })
+    const { accessToken } = await login(
+      { api, device, address: addressOf(request) },
+      { identifier, password },
+    )
     return { access_token: accessToken }
   } catch (error) {
     throw error instanceof AppError && error.reason === 'BadCredentials' ? new Failure(401, refusal) : error

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+
+import { AppError } from '../errors.js'
+import { refusal, testApp, testPassword, type TestApp } from '../testing.js'
+import { trimGuesses } from './guesses.js'
+
+const wrong = 'not the password'
+
+const guessing = (app: TestApp, address?: string) => (identifier: string, password: string) =>
+  refusal(app.withToken(undefined, { address }).auth.login({ identifier, password }))
+
+/** What each reason was given how often. */
+function tally(reasons: string[]): Record<string, number> {
+  return Object.fromEntries(
+    [...new Set(reasons)].map((each) => [each, reasons.filter((one) => one === each).length]),
+  )
+}
+
+test('of 40 who guess at once from everywhere ten are verified, by handle and e-mail together', async () => {
+  await using app = await testApp()
+  await app.user('ann')
+  let verified = 0
+  const { verify } = app.api.passwords
+  app.api.passwords.verify = (...given) => {
+    verified += 1
+    return verify(...given)
+  }
+  const names = ['ann', 'ANN', 'ann@example.com', 'Ann@Example.com']
+  const reasons = await Promise.all(
+    Array.from({ length: 40 }, (_, nth) => guessing(app, `192.0.2.${nth}`)(names[nth % 4] ?? '', wrong)),
+  )
+  expect(tally(reasons)).toEqual({ BadCredentials: 10, TooManyGuesses: 30 })
+  expect(verified).toBe(10)
+  expect(await guessing(app, '198.51.100.1')('ann', testPassword)).toBe('TooManyGuesses')
+})
+
+test('who guesses from one address locks the account for that address alone', async () => {
+  await using app = await testApp()
+  await app.user('ann')
+  const thief = guessing(app, '192.0.2.1')
+  const reasons: string[] = []
+  for (let nth = 0; nth < 8; nth += 1) reasons.push(await thief('ann', wrong))
+  expect(tally(reasons)).toEqual({ BadCredentials: 5, TooManyGuesses: 3 })
+  const own = app.withToken(undefined, { address: '198.51.100.1' })
+  expect((await own.auth.login({ identifier: 'ann', password: testPassword })).user.handle).toBe('ann')
+})
+
+test('a name that is no account is told the same as one that is', async () => {
+  await using app = await testApp()
+  await app.user('ann')
+  const told = async (identifier: string) => {
+    const reasons: string[] = []
+    for (let nth = 0; nth < 11; nth += 1) reasons.push(await guessing(app)(identifier, wrong))
+    return reasons
+  }
+  expect(await told('nobody')).toEqual(await told('ann'))
+})
+
+test('a guess counts for a quarter of an hour, and then is kept no longer', async () => {
+  await using app = await testApp()
+  await app.user('ann')
+  const guessed = guessing(app)
+  for (let nth = 0; nth < 10; nth += 1) await guessed('ann', wrong)
+  let seconds: number | undefined
+  const own = app.withToken(undefined, { onRetryAfter: (told) => void (seconds = told) })
+  expect(await refusal(own.auth.login({ identifier: 'ann', password: testPassword }))).toBe('TooManyGuesses')
+  expect(seconds).toBeGreaterThan(14 * 60)
+  expect(seconds).toBeLessThanOrEqual(15 * 60)
+
+  const age = (by: string) =>
+    app.db.raw(
+      `update password_guesses set last_at = last_at - interval '${by}',
+       guessed_at = array(select guess - interval '${by}' from unnest(guessed_at) as guess)`,
+    )
+  await age('14 minutes')
+  expect(await guessed('ann', wrong)).toBe('TooManyGuesses')
+  await trimGuesses(app.db)
+  expect(await guessed('ann', wrong)).toBe('TooManyGuesses')
+  await age('1 minute')
+  expect(await guessed('ann', wrong)).toBe('BadCredentials')
+  await age('16 minutes')
+  expect(await trimGuesses(app.db)).toBe(false)
+  expect(await app.db('password_guesses')).toEqual([])
+})
+
+test('a right password is no guess, nor is one that could not be checked', async () => {
+  await using app = await testApp()
+  await app.user('ann')
+  for (let nth = 0; nth < 12; nth += 1) {
+    await app
+      .withToken(undefined, { address: '192.0.2.1' })
+      .auth.login({ identifier: 'ann', password: testPassword })
+    const busy = app.api.guesses.check({ account: 'account 1', address: undefined }, async () => {
+      throw new AppError('Busy')
+    })
+    expect(await refusal(busy)).toBe('Busy')
+  }
+  const kept = await app.db('password_guesses').select('guessed_at')
+  expect(JSON.stringify(kept)).not.toMatch(/\d/)
+  expect(JSON.stringify(await app.db('password_guesses'))).not.toContain('ann')
+})
