@@ -3,6 +3,7 @@ import { I18nProvider, Trans, useLingui } from '@lingui/react'
 import { createContext, useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 
 import { createTexts, type MessageKey } from './catalogs'
+import { createMemory } from './memory'
 import { isLanguage, saveLanguage, type Language } from './language'
 
 export type { MessageKey } from './catalogs'
@@ -16,7 +17,7 @@ const ChangeTexts = createContext<(texts: I18n) => void>(() => undefined)
 export function TextProvider({ texts, children }: { texts: I18n; children: ReactNode }) {
   // Another language is other texts, never these ones changed: what is not taken over yet is still in the first.
   const [chosen, choose] = useState(texts)
-  const say = useMemo<Say>(() => (key, values) => chosen._(key, values), [chosen])
+  const say = useMemo(() => sayIn(chosen), [chosen])
   return (
     <ChangeTexts value={choose}>
       <SayContext value={say}>
@@ -24,6 +25,16 @@ export function TextProvider({ texts, children }: { texts: I18n; children: React
       </SayContext>
     </ChangeTexts>
   )
+}
+
+/** What is counted is put together once, for a server says the same all day. */
+const counted = createMemory<string>()
+
+function sayIn(texts: I18n): Say {
+  return (key, values) =>
+    values === undefined
+      ? texts._(key)
+      : counted(`${texts.locale} ${key} ${JSON.stringify(values)}`, () => texts._(key, values))
 }
 
 export function useText(): Say {

@@ -1,5 +1,6 @@
 import type { Language } from './language'
 import { usePage } from './page-state'
+import { createMemory } from './memory'
 import { isServer, useScripted } from './scripted'
 import { useLanguage } from './text'
 import { useSyncExternalStore } from './use-store'
@@ -25,6 +26,7 @@ function createTimes(language: Language, timeZone?: 'UTC') {
   const thisYear = dates({ month: 'short', day: 'numeric' })
   const otherYear = dates({ month: 'short', day: 'numeric', year: 'numeric' })
   const year = dates({ year: 'numeric' })
+  const exactTimes = createMemory<string>()
   const longDay = dates({ dateStyle: 'long' })
 
   return {
@@ -38,7 +40,8 @@ function createTimes(language: Language, timeZone?: 'UTC') {
       if (age < 7 * day) return relative().format(-Math.floor(age / day), 'day')
       return (year().format(then) === year().format(now) ? thisYear() : otherYear()).format(then)
     },
-    exactTime: (iso: string) => exact().format(new Date(iso)) + (timeZone ? ` ${timeZone}` : ''),
+    exactTime: (iso: string) =>
+      exactTimes(iso, () => exact().format(new Date(iso)) + (timeZone ? ` ${timeZone}` : '')),
     dayOf: (iso: string) => longDay().format(new Date(iso)),
     shortDayOf: (iso: string) => thisYear().format(new Date(iso)),
   }
