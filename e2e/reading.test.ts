@@ -105,7 +105,7 @@ test.skipIf(!chromiumPath)('a language may be chosen before the whole page is ta
 })
 
 test.skipIf(!chromiumPath)(
-  'what is below the screen is taken over, too, and last what the focus is in',
+  'all posts are taken over one by one, and last what the focus is in',
   async () => {
     await using journey = await startJourney()
     const ann = await journey.account('ann')
