@@ -104,41 +104,37 @@ test.skipIf(!chromiumPath)('a language may be chosen before the whole page is ta
   expect(problems).toEqual([])
 })
 
-test.skipIf(!chromiumPath)(
-  'all posts are taken over one by one, and last what the focus is in',
-  async () => {
-    await using journey = await startJourney()
-    const ann = await journey.account('ann')
-    for (let number = 1; number <= 12; number += 1)
-      await ann.posts.create({ content: `Post number ${number}` })
+test.skipIf(!chromiumPath)('all posts are taken over one by one, and last what the focus is in', async () => {
+  await using journey = await startJourney()
+  const ann = await journey.account('ann')
+  for (let number = 1; number <= 12; number += 1) await ann.posts.create({ content: `Post number ${number}` })
 
-    // High enough for nothing to scroll, which closes menus.
-    const page = await journey.open({ viewport: { width: 800, height: 2400 } })
-    const release = new AbortController()
-    await page.route('**/assets/*.js', async (route) => {
-      if (!release.signal.aborted) await once(release.signal, 'abort')
-      await route.continue()
-    })
-    await page.goto('/', { waitUntil: 'commit' })
-    const post = (number: number) =>
-      page.getByRole('article').filter({ hasText: new RegExp(`Post number ${number}$`) })
-    const isTakenOver = async (number: number) =>
-      !(await post(number).locator('a:has(time)').getAttribute('title'))?.endsWith('UTC')
-    const like = post(6).getByRole('button', { name: 'Like, 0 likes' })
-    await like.focus()
-    release.abort()
+  // High enough for nothing to scroll, which closes menus.
+  const page = await journey.open({ viewport: { width: 800, height: 2400 } })
+  const release = new AbortController()
+  await page.route('**/assets/*.js', async (route) => {
+    if (!release.signal.aborted) await once(release.signal, 'abort')
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  const post = (number: number) =>
+    page.getByRole('article').filter({ hasText: new RegExp(`Post number ${number}$`) })
+  const isTakenOver = async (number: number) =>
+    !(await post(number).locator('a:has(time)').getAttribute('title'))?.endsWith('UTC')
+  const like = post(6).getByRole('button', { name: 'Like, 0 likes' })
+  await like.focus()
+  release.abort()
 
-    await expect.poll(() => isTakenOver(1)).toBe(true)
-    expect([
-      await isTakenOver(6),
-      await like.evaluate((button) => button === document.activeElement),
-    ]).toEqual([false, true])
-    await post(1).focus()
-    await expect.poll(() => isTakenOver(6)).toBe(true)
-    await post(6).getByRole('button', { name: 'More' }).click()
-    await post(6).getByRole('button', { name: 'Copy link' }).waitFor()
-  },
-)
+  await expect.poll(() => isTakenOver(1)).toBe(true)
+  expect([await isTakenOver(6), await like.evaluate((button) => button === document.activeElement)]).toEqual([
+    false,
+    true,
+  ])
+  await post(1).focus()
+  await expect.poll(() => isTakenOver(6)).toBe(true)
+  await post(6).getByRole('button', { name: 'More' }).click()
+  await post(6).getByRole('button', { name: 'Copy link' }).waitFor()
+})
 
 test.skipIf(!chromiumPath)("readers whose day is another than the server's take its pages over", async () => {
   await using journey = await startJourney()
