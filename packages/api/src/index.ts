@@ -16,6 +16,7 @@ export { flushFailures } from './admin/failure-counts.js'
 export { findFirstAdmin, registerFirstAdmin } from './admin/first-admin.js'
 export { login } from './auth/auth.js'
 export { registerInput } from './auth/auth.schema.js'
+export { brokenAuditEntry } from './audit/audit.js'
 export { createPasswords } from './auth/passwords.js'
 export { createApi, createContext, type Api, type Context, type RequestFacts } from './context.js'
 export {

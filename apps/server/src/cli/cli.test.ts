@@ -165,6 +165,15 @@ test('the doctor names each problem with its mend', async () => {
   expect(well.stdout).not.toContain('problem')
   expect(well).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ok {6} Node\.js: /) })
 
+  const kept = `insert into audit_entries (user_id, action, target, request_id) values (1, 'test', '{}', 'test')`
+  await app.db.raw(`${kept}; ${kept}`)
+  await app.db.raw('alter table audit_entries disable trigger refuse_audit_change')
+  await app.db.raw('delete from audit_entries where id = 1')
+  expect(await app.linnet(['doctor'])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('problem  audit log: entry 2 or the one before it was changed'),
+  })
+
   await told(app.linnet(['migrate', 'down']))
   const behind = await app.linnet(['doctor', '--json'])
   expect(behind.code).toBe(1)

@@ -1,5 +1,6 @@
 import { access, constants, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { brokenAuditEntry } from '@linnet/api'
 import { connect, migrationStatus, type Pool } from '@linnet/db'
 import type { Command } from 'commander'
 
@@ -110,10 +111,13 @@ async function databaseChecks(config: Config, checks: Check[]): Promise<void> {
   try {
     instanceMustExist(config)
     const database = await startDatabase(config)
-    const db = connect({ url: database.url })
+    const db = connect({ url: database.url, patient: true })
     try {
       checks.push({ name, ok: true, found: 'it answers.' })
-      checks.push(await postgresCheck(db), await clockCheck(db), await migrationsCheck(db))
+      checks.push(await postgresCheck(db), await clockCheck(db))
+      const migrations = await migrationsCheck(db)
+      checks.push(migrations)
+      if (migrations.ok) checks.push(await auditCheck(db))
     } finally {
       await db.destroy()
       await database.stop()
@@ -162,5 +166,18 @@ async function migrationsCheck(db: Pool): Promise<Check> {
     ok,
     found: ok ? `${applied.length} are applied.` : `${pending.length} are pending.`,
     ...(!ok && { mend: 'Run `linnet migrate up`.' }),
+  }
+}
+
+async function auditCheck(db: Pool): Promise<Check> {
+  const broken = await brokenAuditEntry(db)
+  const ok = broken === undefined
+  return {
+    name: 'audit log',
+    ok,
+    found: ok
+      ? 'no entry was changed or taken out.'
+      : `entry ${broken} or the one before it was changed or taken out.`,
+    ...(!ok && { mend: 'Compare it with a backup, and find out who may write to the database.' }),
   }
 }

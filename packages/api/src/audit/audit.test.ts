@@ -2,6 +2,7 @@ import { AuditEntry, Post } from '@linnet/db'
 import { expect, test } from 'vitest'
 
 import { refusal, testApp } from '../testing.js'
+import { brokenAuditEntry } from './audit.js'
 
 test('what staff do is kept: who, what, to what, and in which request', async () => {
   await using app = await testApp()
@@ -58,6 +59,37 @@ test('nobody changes what was kept, and it outlives whom it names', async () => 
   await expect(AuditEntry.query(app.db).patch({ action: 'nothing' })).rejects.toThrow('never changed')
   await expect(AuditEntry.query(app.db).delete()).rejects.toThrow('never changed')
   await expect(app.db.raw('truncate audit_entries')).rejects.toThrow('never changed')
+})
+
+test('each entry holds on to the one before, also when many are made at once, so that none is changed or taken out unseen', async () => {
+  await using app = await testApp()
+  const root = await app.user('root', { role: 'admin' })
+  const authors = await Promise.all(['ann', 'bob', 'carla', 'dora'].map((handle) => app.user(handle)))
+  const { admin } = app.as(root)
+  const posts = await Promise.all(authors.map((author) => app.post(author, 'hello')))
+  await Promise.all([
+    ...authors.map(({ id }) => admin.users.suspend({ userId: id })),
+    admin.posts.bulk({ postIds: posts.map(({ id }) => id), act: 'hide' }),
+    ...posts.map(({ id }) => admin.posts.update({ postId: id, content: 'bye' })),
+  ])
+  const kept = await AuditEntry.query(app.db).orderBy('id')
+  expect(kept).toHaveLength(12)
+  expect(await brokenAuditEntry(app.db)).toBeUndefined()
+
+  const [, second, third] = kept
+  const meddle = async (statement: string) => {
+    await app.db.transaction(async (trx) => {
+      await trx.raw('alter table audit_entries disable trigger refuse_audit_change')
+      await trx.raw(statement)
+      await trx.raw('alter table audit_entries enable trigger refuse_audit_change')
+    })
+  }
+  await meddle(`update audit_entries set user_id = user_id + 1 where id = ${third?.id}`)
+  expect(await brokenAuditEntry(app.db)).toBe(third?.id)
+  await meddle(`update audit_entries set user_id = user_id - 1 where id = ${third?.id}`)
+  expect(await brokenAuditEntry(app.db)).toBeUndefined()
+  await meddle(`delete from audit_entries where id = ${second?.id}`)
+  expect(await brokenAuditEntry(app.db)).toBe(third?.id)
 })
 
 test('the log is read page by page and filtered, by admins alone', async () => {

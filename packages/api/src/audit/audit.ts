@@ -13,6 +13,17 @@ export async function keepAudit(
   if (targets.length > 0) await AuditEntry.query(db).insert(targets.map((target) => ({ ...entry, target })))
 }
 
+/** The first entry that is not as it was kept, or whose forerunner is not; undefined when all are. */
+export async function brokenAuditEntry(db: Db): Promise<number | undefined> {
+  const { rows } = await db.raw<{ rows: { id: number }[] }>(`
+    select id from (
+      select id, hash, audit_hash(entry, coalesce(lag(hash) over (order by id), '')) as expected
+      from audit_entries as entry
+    ) as chained where hash <> expected order by id limit 1
+  `)
+  return rows[0]?.id
+}
+
 export async function listAudit(db: Db, input: ListAuditInput) {
   const { userId, tokenId, onBehalfOf, action, targetUserId, targetPostId, ...times } = input
   const query = AuditEntry.query(db).select('auditEntries.*')

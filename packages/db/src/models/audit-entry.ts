@@ -13,4 +13,6 @@ export class AuditEntry extends Model {
   declare action: string
   declare target: Record<string, number | boolean | string>
   declare requestId: string
+  /** Of the entry and of the hash before; the database makes it. */
+  declare hash: string
 }
