@@ -3,6 +3,7 @@ import type { Db } from '@linnet/db'
 import pLimit, { type LimitFunction } from 'p-limit'
 
 import { AppError } from '../errors.js'
+import { trimOlder } from '../trim.js'
 import { guessLimits } from './guess-limits.js'
 import { hmac } from './keys.js'
 
@@ -92,18 +93,7 @@ async function giveBack(db: Db, keys: string[]): Promise<void> {
   )
 }
 
-const trimBatch = 1000
-
 /** Takes away a batch of what counts no more, and answers whether there may be more. */
 export async function trimGuesses(db: Db): Promise<boolean> {
-  const { rowCount } = await db.raw<{ rowCount: number }>(
-    `
-      delete from password_guesses where ctid = any (array(
-        select ctid from password_guesses where last_at < now() - make_interval(secs => ${windowSeconds})
-        order by last_at limit ? for update skip locked
-      ))
-    `,
-    [trimBatch],
-  )
-  return rowCount === trimBatch
+  return trimOlder(db, { table: 'password_guesses', column: 'last_at', seconds: windowSeconds })
 }

@@ -3,6 +3,7 @@ import { IdempotencyKey, type Db, type Pool, type Transaction } from '@linnet/db
 
 import type { Context } from '../context.js'
 import { AppError, parsed } from '../errors.js'
+import { trimOlder } from '../trim.js'
 import { canonical, keyHeader } from './idempotency.schema.js'
 import { seal, unseal } from './seal.js'
 
@@ -110,18 +111,7 @@ function isLockTimeout(error: unknown): boolean {
   return 'nativeError' in error && isLockTimeout(error.nativeError)
 }
 
-const trimBatch = 1000
-
 /** Takes away a batch of the keys that are older than a day, and answers whether there may be more. */
 export async function trimIdempotencyKeys(db: Db): Promise<boolean> {
-  const { rowCount } = await db.raw<{ rowCount: number }>(
-    `
-      delete from idempotency_keys where ctid = any (array(
-        select ctid from idempotency_keys where created_at < now() - interval '1 day'
-        order by created_at limit ? for update skip locked
-      ))
-    `,
-    [trimBatch],
-  )
-  return rowCount === trimBatch
+  return trimOlder(db, { table: 'idempotency_keys', column: 'created_at', seconds: 24 * 60 * 60 })
 }
