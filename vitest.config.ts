@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { chromiumPath } from './test/chromium.js'
 
 /** Packages are read from their sources, so that tests need no build. */
-const conditions = ['source', 'module', 'node', 'development|production']
+export const conditions = ['source', 'module', 'node', 'development|production']
 
 const shared = {
   resolve: { conditions },

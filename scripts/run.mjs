@@ -24,6 +24,12 @@ const verbs = {
     await build()
     await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args])
   },
+  async promises(args) {
+    await promises('test', args)
+  },
+  async soak(args) {
+    await promises('soak', args)
+  },
   async dev(args) {
     await install()
     useRootSettings()
@@ -102,6 +108,12 @@ async function build() {
 async function linnet(...args) {
   await build()
   await run(process.execPath, ['apps/server/dist/cli/main.js', ...args])
+}
+
+async function promises(mode, args) {
+  await build()
+  const config = ['--config', 'promises/vitest.config.ts', '--mode', mode]
+  await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...config, ...args])
 }
 
 function typescript(...args) {
