@@ -34,6 +34,7 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
       LINNET_DATA: join(data, 'linnet'),
       LOG_LEVEL: 'warn',
       LINNET_DEMO: '0',
+      LINNET_RATE_LIMITS: 'off',
       ...env,
     },
   })

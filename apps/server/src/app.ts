@@ -40,6 +40,8 @@ export interface AppDeps {
   liveSettings?: Partial<LiveSettings>
   /** Other sites whose pages may call; none unless told. */
   origins?: string[]
+  /** The addresses and networks of proxies, whose word on who asks is believed; none unless told. */
+  trustedProxies?: string[]
   /** Where the world finds it, such as `https://linnet.example`; where a request came to, unless told. */
   siteUrl?: string | undefined
   /** The built web app. */
@@ -62,13 +64,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     heartbeatMs,
     liveSettings = {},
     origins = [],
+    trustedProxies = [],
     siteUrl: configuredUrl,
     webDir = webFolder(),
   } = deps
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
     bodyLimit,
     requestTimeout: 10 * SECOND,
     routerOptions: { maxParamLength: 2 * KB },

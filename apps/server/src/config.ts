@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { defaultRateLimits, type RateLimitSettings } from '@linnet/api'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 import type { CompatPrefixes } from './compat/compat.js'
@@ -28,6 +30,10 @@ function prefix(name: string, byDefault: string) {
     )
     .default(byDefault)
 }
+
+const rateLimitExample = Object.entries(defaultRateLimits)
+  .map(([name, points]) => `${name}=${points}`)
+  .join(',')
 
 const variables = z.object({
   PORT: z
@@ -82,6 +88,27 @@ const variables = z.object({
       ),
     )
     .default([]),
+  LINNET_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((proxy) => proxy.trim()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine(
+            isNetwork,
+            'LINNET_PROXIES must be a comma list of addresses and networks, such as 127.0.0.1,10.0.0.0/8.',
+          ),
+      ),
+    )
+    .default([]),
+  LINNET_RATE_LIMITS: z
+    .string()
+    .refine(
+      (value) => /^(off|on)$/.test(value) || rateLimitsIn(value) !== undefined,
+      `LINNET_RATE_LIMITS must be on, off, or a comma list such as ${rateLimitExample}.`,
+    )
+    .default('on'),
   LINNET_URL: z
     .string()
     .refine(isOrigin, 'LINNET_URL must be an origin without a path, such as https://linnet.example.')
@@ -111,6 +138,10 @@ export interface Config {
   compatPrefixes: CompatPrefixes
   /** Other sites whose pages may call this server. */
   origins: string[]
+  /** The proxies in front of it, whose word on who asks is believed. */
+  trustedProxies: string[]
+  /** Those that differ from the usual; false for none at all. */
+  rateLimits: Partial<RateLimitSettings> | false
   /** Where the world finds it; undefined for whatever address a request names. */
   siteUrl: string | undefined
   /** The Postgres that `linnet import --from twitter` reads. */
@@ -145,6 +176,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
     compatPrefixes: compatPrefixesOf(data),
     origins: data.LINNET_ORIGINS,
+    trustedProxies: data.LINNET_PROXIES,
+    rateLimits: data.LINNET_RATE_LIMITS === 'off' ? false : (rateLimitsIn(data.LINNET_RATE_LIMITS) ?? {}),
     siteUrl: data.LINNET_URL,
     importUrl: data.LINNET_IMPORT_URL,
     logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
@@ -194,6 +227,22 @@ export function isPostgresUrl(value: string): boolean {
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value
+}
+
+function isNetwork(value: string): boolean {
+  return ipaddr.isValid(value) || ipaddr.isValidCIDR(value)
+}
+
+const points = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number)
+const rateLimits = z.partialRecord(z.enum(['address', 'account', 'token', 'credentials']), points)
+
+/** `account=9000,address=500`; undefined where it is not of that kind. */
+function rateLimitsIn(value: string): Partial<RateLimitSettings> | undefined {
+  const pairs = value.split(',').map((pair) => pair.trim().split('='))
+  return rateLimits.safeParse(Object.fromEntries(pairs)).data
 }
 
 const wellKnown = ['changeme', 'change-me', 'secret', 'password', 'linnet', 'example', '12345678', 'abcdefgh']

@@ -22,7 +22,7 @@ async function busyServer() {
   const arranged = await testApp()
   const proxy = await proxyToDatabase(arranged.url)
   const db = connect({ url: proxy.url })
-  const api = await createApi({ db, secret: testSecret })
+  const api = await createApi({ db, secret: testSecret, rateLimits: false })
   const app = await buildApp({ api, log: createLogger({ logLevel: 'silent' }) })
   onTestFinished(async () => {
     await app.close()

@@ -5,7 +5,9 @@ import {
   trimEvents,
   trimGuesses,
   trimIdempotencyKeys,
+  trimRateCounts,
   type Api,
+  type ApiOptions,
   type EnsuredAdmin,
   type Live,
 } from '@linnet/api'
@@ -22,10 +24,10 @@ import { basePathOf } from './plugins/base-path.js'
 import { StartError } from './start-error.js'
 import type { Step } from './steps.js'
 
-export interface InstanceOptions extends Pick<
-  Config,
-  'databaseUrl' | 'dataDir' | 'adminPassword' | 'awaitsAdmin' | 'demo'
-> {
+export interface InstanceOptions
+  extends
+    Pick<Config, 'databaseUrl' | 'dataDir' | 'adminPassword' | 'awaitsAdmin' | 'demo'>,
+    Pick<ApiOptions, 'rateLimits'> {
   secret: string
   log: Logger
   /** Fail when the database lacks migrations, and do not apply them. */
@@ -34,7 +36,10 @@ export interface InstanceOptions extends Pick<
   step?: Step
 }
 
-export interface MountSettings extends Pick<AppDeps, 'compatPrefixes' | 'origins' | 'siteUrl'> {
+export interface MountSettings extends Pick<
+  AppDeps,
+  'compatPrefixes' | 'origins' | 'siteUrl' | 'trustedProxies'
+> {
   /** Where the server around it has it, such as `/social`; at the root, with the web app, unless told. */
   basePath?: string
 }
@@ -82,7 +87,11 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 
     if (migrate) await step('Migrating', () => migrateUp(db))
     else await mustBeMigrated(db)
-    const api = await createApi({ db, secret })
+    const api = await createApi({
+      db,
+      secret,
+      ...(options.rateLimits !== undefined && { rateLimits: options.rateLimits }),
+    })
     const admin = await step('Preparing the instance', () =>
       bootstrap({ ...options, api, databaseUrl: database.url }),
     )
@@ -94,6 +103,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
         () => trimEvents(db),
         () => trimIdempotencyKeys(db),
         () => trimGuesses(db),
+        () => trimRateCounts(db),
         () => writeFailuresDown().then(() => false),
       ],
       onError,

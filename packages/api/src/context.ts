@@ -4,6 +4,13 @@ import { createFailureCounts, type FailureCounts } from './admin/failure-counts.
 import { createGuesses, type Guesses } from './auth/guesses.js'
 import { deriveKeys, type Keys } from './auth/keys.js'
 import { createPasswords, type Passwords } from './auth/passwords.js'
+import {
+  createRateLimits,
+  defaultRateLimits,
+  type RateLimits,
+  type RateLimitSettings,
+  type RateLimitState,
+} from './rate-limits/rate-limits.js'
 import { identify, type Credentials, type Identity } from './identity.js'
 import { inTransaction, type Once } from './idempotency/once.js'
 import type { Deprecated } from './operation.js'
@@ -14,6 +21,8 @@ export interface Api {
   keys: Keys
   passwords: Passwords
   guesses: Guesses
+  /** Undefined where nobody's calls are counted. */
+  rateLimits: RateLimits | undefined
   now(): Date
   /** Of what the server itself is the reason. */
   failures: FailureCounts
@@ -23,17 +32,28 @@ export interface ApiOptions {
   db: Pool
   /** At least 32 random bytes; all signing keys are derived from it. */
   secret: string
+  /** How much may be called for; those that are not named are as `defaultRateLimits` has them, and with `false` there is no limit. */
+  rateLimits?: Partial<RateLimitSettings> | false
   /** The clock that tokens are signed and checked by. */
   now?: () => Date
 }
 
-export async function createApi({ db, secret, now = () => new Date() }: ApiOptions): Promise<Api> {
+export async function createApi({
+  db,
+  secret,
+  rateLimits = {},
+  now = () => new Date(),
+}: ApiOptions): Promise<Api> {
   if (secret.length < 32) throw new Error('The secret needs at least 32 characters.')
   const keys = deriveKeys(secret)
   return {
     db,
     keys,
     guesses: createGuesses({ db, key: keys.guesses }),
+    rateLimits:
+      rateLimits === false
+        ? undefined
+        : createRateLimits({ db, key: keys.rateLimits, settings: { ...defaultRateLimits, ...rateLimits } }),
     passwords: await createPasswords(),
     now,
     failures: createFailureCounts(now),
@@ -54,6 +74,8 @@ export interface RequestFacts extends Credentials {
   onDeprecated?: ((path: string, deprecated: Deprecated) => void) | undefined
   /** Told after how many seconds to try again. */
   onRetryAfter?: ((seconds: number) => void) | undefined
+  /** Told what is left of the limit that a call counts against. */
+  onRateLimit?: ((state: RateLimitState) => void) | undefined
   /** Told when the answer is one that was given before. */
   onReplay?: (() => void) | undefined
 }

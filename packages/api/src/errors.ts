@@ -61,6 +61,10 @@ export const errors = {
   },
   PayloadTooLarge: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than one request may carry.' },
   UnsupportedMediaType: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' },
+  TooManyRequests: {
+    code: 'TOO_MANY_REQUESTS',
+    message: 'You have asked for more than one may in a few minutes; wait before you go on.',
+  },
   TooManyGuesses: {
     code: 'TOO_MANY_REQUESTS',
     message: 'Too many wrong passwords were tried for this account; wait before the next.',

@@ -18,7 +18,14 @@ export { brokenAuditEntry } from './audit/audit.js'
 export { login } from './auth/auth.js'
 export { registerInput } from './auth/auth.schema.js'
 export { createPasswords } from './auth/passwords.js'
-export { createApi, createContext, type Api, type Context, type RequestFacts } from './context.js'
+export {
+  createApi,
+  createContext,
+  type Api,
+  type ApiOptions,
+  type Context,
+  type RequestFacts,
+} from './context.js'
 export {
   AppError,
   errors,
@@ -29,6 +36,12 @@ export {
   type Reason,
 } from './errors.js'
 export type { Credentials, PageSession } from './identity.js'
+export {
+  defaultRateLimits,
+  trimRateCounts,
+  type RateLimitSettings,
+  type RateLimitState,
+} from './rate-limits/rate-limits.js'
 export { trimGuesses } from './auth/guesses.js'
 export { trimIdempotencyKeys } from './idempotency/once.js'
 export { readInstance } from './instance/instance.js'

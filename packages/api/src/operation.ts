@@ -12,6 +12,8 @@ export interface Meta {
   deprecated?: Deprecated
   /** Takes a password or a token in its input, so it is never batched. */
   credentials?: boolean
+  /** How many points of a rate limit a call spends; see `costOf`. */
+  cost?: number
   /** Gives the same answer again by itself, and so takes no idempotency key. */
   repeatable?: boolean
   /** One sentence, for the docs that are made from the router. */
@@ -30,7 +32,7 @@ export interface Deprecated {
   instead: string
 }
 
-type Declared = Pick<Meta, 'created' | 'fails' | 'scope' | 'deprecated'>
+type Declared = Pick<Meta, 'created' | 'fails' | 'scope' | 'deprecated' | 'cost'>
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Path = `/${string}`
@@ -70,7 +72,13 @@ function isPath(text: string | undefined): text is Path {
   return text?.startsWith('/') === true
 }
 
-const always: readonly Reason[] = ['ValidationFailed', 'Busy', 'DatabaseUnavailable', 'Internal']
+const always: readonly Reason[] = [
+  'ValidationFailed',
+  'TooManyRequests',
+  'Busy',
+  'DatabaseUnavailable',
+  'Internal',
+]
 const ofTokens: readonly Reason[] = ['TokenInvalid', 'TokenExpired', 'SessionEnded', 'AccountSuspended']
 const ofSessions: readonly Reason[] = ['NotSignedIn', ...ofTokens, 'NotAllowed']
 const ofBehalf: readonly Reason[] = ['NotSignedIn', 'NotAllowed', 'ScopeMissing', 'UserNotFound']

@@ -1,7 +1,7 @@
 import { User, type Role } from '@linnet/db'
 import { testDatabase } from '@linnet/db/testing'
 
-import { createApi, createContext, type RequestFacts } from './context.js'
+import { createApi, createContext, type ApiOptions, type RequestFacts } from './context.js'
 import { AppError, reasonOf, type Reason } from './errors.js'
 import { failuresOf } from './operation.js'
 import { listProcedures } from './procedures.js'
@@ -20,9 +20,9 @@ export interface TestUser {
 }
 
 /** The whole API over a fresh database of its own, with people in it in a line each. */
-export async function testApp({ now }: { now?: () => Date } = {}) {
+export async function testApp({ now, rateLimits = false }: Pick<ApiOptions, 'now' | 'rateLimits'> = {}) {
   const database = await testDatabase()
-  const api = await createApi({ db: database.db, secret: testSecret, ...(now && { now }) })
+  const api = await createApi({ db: database.db, secret: testSecret, rateLimits, ...(now && { now }) })
 
   /** A caller with any credential, or none. */
   function withToken(token?: string, { calls = 1, ...facts }: Partial<RequestFacts> = {}) {

@@ -5,8 +5,9 @@ import type { Context } from './context.js'
 import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf } from './errors.js'
 import { keyed, keyOf, within } from './idempotency/once.js'
 import { keepAudit } from './audit/audit.js'
-import { formerActorOf, viewerFor } from './identity.js'
+import { formerActorOf, viewerFor, type Identity } from './identity.js'
 import type { Meta } from './operation.js'
+import { costOf, spenderOf, type Spender } from './rate-limits/rate-limits.js'
 import { actorOf, auditAuthorOf, shutOut } from './who.js'
 
 const t = initTRPC
@@ -30,7 +31,7 @@ export const { router, createCallerFactory } = t
 /** How many calls one HTTP request may carry. */
 export const maxBatchSize = 20
 
-const guarded = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
+const watched = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
   if (meta?.deprecated) ctx.onDeprecated?.(path, meta.deprecated)
   if (meta?.credentials && ctx.calls > 1) throw new AppError('CredentialsBatched')
   const takesKey = type === 'mutation' && !meta?.repeatable
@@ -43,6 +44,28 @@ const guarded = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
   }
   return result
 })
+
+/** Counts each call, however many a request carries. Who has a wrong credential is counted by their address. */
+const counted = t.middleware(async ({ ctx, meta = {}, type, next }) => {
+  const { rateLimits } = ctx.api
+  if (!rateLimits) return next()
+  const cost = costOf(meta, type)
+  const spend = async (spender: Spender | undefined) => {
+    if (!spender) return
+    const { isSpent, ...state } = await rateLimits.spend(spender, cost)
+    ctx.onRateLimit?.(state)
+    if (!isSpent) throw new AppError('TooManyRequests', { retryAfter: state.resetSeconds })
+  }
+  const { address } = ctx
+  if (meta.credentials && address !== undefined) await spend({ name: 'credentials', key: address })
+  if (meta.credentials && meta.access === 'public') return next()
+  // Who may not ask is told so by what comes next.
+  const identity = await ctx.identity().catch((): Identity => ({ kind: 'nobody' }))
+  await spend(spenderOf(identity, address))
+  return next()
+})
+
+const guarded = watched.use(counted)
 
 /** What a middleware gives in the place of what comes after it. */
 function answered(data: unknown) {

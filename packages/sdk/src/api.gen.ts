@@ -52,6 +52,7 @@ export type ServerReason =
   | 'IdempotencyKeyReused'
   | 'PayloadTooLarge'
   | 'UnsupportedMediaType'
+  | 'TooManyRequests'
   | 'TooManyGuesses'
   | 'TooManyPosts'
   | 'TooManyStreams'

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { featuresConform } from './features.js'
 import { createRecord, stageIn, type Open } from './world.js'
 
-/** What no caller can bring about by calling: the server's own troubles, two at a time, what the client cures. */
+/** What no caller can bring about by calling: the server's own troubles, two at a time, what the client cures, and limits that are off here. */
 const beyondCallers = new Set([
   'Busy',
+  'TooManyRequests',
   'DatabaseUnavailable',
   'Internal',
   'CredentialsBatched',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { RateLimitSettings } from '@linnet/api'
 import type { DestinationStream } from 'pino'
 
 import { isPostgresUrl, isStrong, type Config } from '../config.js'
@@ -12,6 +13,8 @@ interface Settings {
   migrate?: boolean
   /** Makes the first admin, `admin`, or gives the first one this password. Without it nobody is made one. */
   adminPassword?: string
+  /** How many points may be spent in five minutes, of which a read is 1 and a change 5; `false` for no limit. */
+  rateLimits?: Partial<RateLimitSettings> | false
   /** `warn` unless told. */
   logLevel?: Config['logLevel']
   /** Where the log goes, a JSON object a line; to standard output unless told. */
@@ -50,7 +53,7 @@ export type OpenOptions = Settings & (OnPostgres | OnFolder)
  * ```
  */
 export async function openLinnet(options: OpenOptions): Promise<Instance> {
-  const { migrate = true, adminPassword, logLevel = 'warn', logTo } = options
+  const { migrate = true, adminPassword, rateLimits = {}, logLevel = 'warn', logTo } = options
   const databaseUrl = 'databaseUrl' in options ? options.databaseUrl : undefined
   const dataDir = 'dataDir' in options ? resolve(options.dataDir) : ''
   if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) {
@@ -71,6 +74,7 @@ export async function openLinnet(options: OpenOptions): Promise<Instance> {
       awaitsAdmin: adminPassword === undefined,
       demo: false,
       migrate,
+      rateLimits,
       log: createLogger({ logLevel }, logTo),
     })
   } catch (error) {

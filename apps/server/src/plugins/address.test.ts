@@ -17,3 +17,8 @@ test.each([
 ])('somebody at %s counts as from %s', (ip, address) => {
   expect(addressOf({ ip })).toBe(address)
 })
+
+test('somebody of the own network counts by what a trusted proxy says', () => {
+  expect(addressOf({ ip: '192.168.0.4', ips: ['127.0.0.1', '192.168.0.4'] })).toBe('192.168.0.4')
+  expect(addressOf({ ip: '127.0.0.1', ips: ['127.0.0.1'] })).toBeUndefined()
+})

@@ -16,6 +16,8 @@ export async function cors(app: FastifyInstance, { origins }: { origins: string[
       'link',
       'linnet-deprecation',
       'location',
+      'ratelimit',
+      'ratelimit-policy',
       'retry-after',
       'x-request-id',
     ],

@@ -1,4 +1,4 @@
-import { createApi } from '@linnet/api'
+import { createApi, type ApiOptions } from '@linnet/api'
 import { testApp, testPassword, testSecret } from '@linnet/api/testing'
 import { connect, urlOf } from '@linnet/db'
 import { createClient, type Linnet, type LiveEvent } from '@linnet/sdk'
@@ -9,8 +9,10 @@ import { createLogger } from '../logger.js'
 import { until } from '../testing.js'
 import type { LiveSettings } from './live.js'
 
+type ServersOptions = Pick<ApiOptions, 'rateLimits'> & Pick<AppDeps, 'trustedProxies'>
+
 /** Servers on one fresh database, each with connections of its own, as if each were a process. */
-export async function testServers() {
+export async function testServers({ rateLimits = false, trustedProxies = [] }: ServersOptions = {}) {
   const api = await testApp()
   const stops: (() => Promise<unknown>)[] = []
 
@@ -20,10 +22,11 @@ export async function testServers() {
   }: Pick<AppDeps, 'heartbeatMs'> & Partial<LiveSettings> = {}) {
     const db = connect({ url: urlOf(api.db) })
     const app = await buildApp({
-      api: await createApi({ db, secret: testSecret }),
+      api: await createApi({ db, secret: testSecret, rateLimits }),
       log: createLogger({ logLevel: 'silent' }),
       heartbeatMs,
       liveSettings,
+      trustedProxies,
     })
     const url = await app.listen({ port: 0, host: '127.0.0.1' })
     let stopping: Promise<void> | undefined

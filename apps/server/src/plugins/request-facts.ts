@@ -13,6 +13,7 @@ export function credentialsOf(request: FastifyRequest): Credentials {
 /** What procedures are told of a request, and what they say of the answer beside it. */
 export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: number): RequestFacts {
   const deprecations = new Map<string, string>()
+  let fewest = Infinity
   return {
     ...credentialsOf(request),
     userAgent: request.headers['user-agent'],
@@ -28,6 +29,14 @@ export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: num
         .header('linnet-deprecation', [...deprecations.keys()].join('; '))
     },
     onRetryAfter: (seconds) => void reply.header('retry-after', seconds),
+    onRateLimit({ name, limit, windowSeconds, remaining, resetSeconds }) {
+      // Of a batch's calls, and of a call's limits, the one that ends first.
+      if (remaining > fewest) return
+      fewest = remaining
+      reply
+        .header('ratelimit-policy', `"${name}";q=${limit};w=${windowSeconds}`)
+        .header('ratelimit', `"${name}";r=${remaining};t=${resetSeconds}`)
+    },
     onReplay: () => void reply.header('idempotency-replayed', 'true'),
   }
 }

@@ -1613,6 +1613,29 @@ export interface components {
                 };
             };
         };
+        /** @description `TooManyRequests`: You have asked for more than one may in a few minutes; wait before you go on. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:linnet:TooManyRequests",
+                 *       "title": "You have asked for more than one may in a few minutes; wait before you go on.",
+                 *       "status": 429,
+                 *       "reason": "TooManyRequests",
+                 *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status: 429;
+                    /** @enum {unknown} */
+                    reason: "TooManyRequests";
+                };
+            };
+        };
         /** @description `Internal`: Something went wrong on our side. */
         Internal: {
             headers: {
@@ -1795,18 +1818,22 @@ export interface components {
                 };
             };
         };
-        /** @description `TooManyGuesses`: Too many wrong passwords were tried for this account; wait before the next. */
-        TooManyGuesses: {
+        /**
+         * @description `TooManyRequests`: You have asked for more than one may in a few minutes; wait before you go on.
+         *
+         *     `TooManyGuesses`: Too many wrong passwords were tried for this account; wait before the next.
+         */
+        "TooManyRequests.TooManyGuesses": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:linnet:TooManyGuesses",
-                 *       "title": "Too many wrong passwords were tried for this account; wait before the next.",
+                 *       "type": "urn:linnet:TooManyRequests",
+                 *       "title": "You have asked for more than one may in a few minutes; wait before you go on.",
                  *       "status": 429,
-                 *       "reason": "TooManyGuesses",
+                 *       "reason": "TooManyRequests",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
                  *     }
                  */
@@ -1814,7 +1841,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 429;
                     /** @enum {unknown} */
-                    reason: "TooManyGuesses";
+                    reason: "TooManyRequests" | "TooManyGuesses";
                 };
             };
         };
@@ -2102,18 +2129,22 @@ export interface components {
                 };
             };
         };
-        /** @description `TooManyPosts`: You have written as many posts as this place takes from one account in an hour; try again later. */
-        TooManyPosts: {
+        /**
+         * @description `TooManyRequests`: You have asked for more than one may in a few minutes; wait before you go on.
+         *
+         *     `TooManyPosts`: You have written as many posts as this place takes from one account in an hour; try again later.
+         */
+        "TooManyRequests.TooManyPosts": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:linnet:TooManyPosts",
-                 *       "title": "You have written as many posts as this place takes from one account in an hour; try again later.",
+                 *       "type": "urn:linnet:TooManyRequests",
+                 *       "title": "You have asked for more than one may in a few minutes; wait before you go on.",
                  *       "status": 429,
-                 *       "reason": "TooManyPosts",
+                 *       "reason": "TooManyRequests",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
                  *     }
                  */
@@ -2121,7 +2152,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 429;
                     /** @enum {unknown} */
-                    reason: "TooManyPosts";
+                    reason: "TooManyRequests" | "TooManyPosts";
                 };
             };
         };
@@ -2279,18 +2310,22 @@ export interface components {
                 };
             };
         };
-        /** @description `TooManyStreams`: Too many live timelines are open at once; close one. */
-        TooManyStreams: {
+        /**
+         * @description `TooManyRequests`: You have asked for more than one may in a few minutes; wait before you go on.
+         *
+         *     `TooManyStreams`: Too many live timelines are open at once; close one.
+         */
+        "TooManyRequests.TooManyStreams": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:linnet:TooManyStreams",
-                 *       "title": "Too many live timelines are open at once; close one.",
+                 *       "type": "urn:linnet:TooManyRequests",
+                 *       "title": "You have asked for more than one may in a few minutes; wait before you go on.",
                  *       "status": 429,
-                 *       "reason": "TooManyStreams",
+                 *       "reason": "TooManyRequests",
                  *       "requestId": "0f9d2a1c-7f0e-4c61-9a55-0a5c3a6f4f10"
                  *     }
                  */
@@ -2298,7 +2333,7 @@ export interface components {
                     /** @enum {unknown} */
                     status: 429;
                     /** @enum {unknown} */
-                    reason: "TooManyStreams";
+                    reason: "TooManyRequests" | "TooManyStreams";
                 };
             };
         };
@@ -2360,6 +2395,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2397,6 +2433,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2441,7 +2478,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyGuesses"];
+            429: components["responses"]["TooManyRequests.TooManyGuesses"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2509,6 +2546,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2574,6 +2612,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2664,6 +2703,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2700,6 +2740,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2772,7 +2813,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyGuesses"];
+            429: components["responses"]["TooManyRequests.TooManyGuesses"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2803,6 +2844,7 @@ export interface operations {
             403: components["responses"]["AccountSuspended.NotAllowed"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2860,6 +2902,7 @@ export interface operations {
             403: components["responses"]["AccountSuspended"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2890,6 +2933,7 @@ export interface operations {
             403: components["responses"]["AccountSuspended.NotAllowed"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2924,6 +2968,7 @@ export interface operations {
             404: components["responses"]["SessionNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -2981,7 +3026,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyGuesses"];
+            429: components["responses"]["TooManyRequests.TooManyGuesses"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3032,6 +3077,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3114,6 +3160,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3190,6 +3237,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3273,7 +3321,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyPosts"];
+            429: components["responses"]["TooManyRequests.TooManyPosts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3352,6 +3400,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3412,6 +3461,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound.PostNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3448,6 +3498,7 @@ export interface operations {
             404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3522,6 +3573,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3628,6 +3680,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound.PostNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3698,6 +3751,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound.PostNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3763,6 +3817,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound.PostNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3820,6 +3875,7 @@ export interface operations {
             404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3877,6 +3933,7 @@ export interface operations {
             404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3934,6 +3991,7 @@ export interface operations {
             404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -3979,6 +4037,7 @@ export interface operations {
             404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4015,6 +4074,7 @@ export interface operations {
             404: components["responses"]["UserNotFound.PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4068,6 +4128,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4121,6 +4182,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4199,6 +4261,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4276,6 +4339,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4342,6 +4406,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4423,7 +4488,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyPosts"];
+            429: components["responses"]["TooManyRequests.TooManyPosts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4486,6 +4551,7 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["PostNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4520,6 +4586,7 @@ export interface operations {
             404: components["responses"]["PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4592,6 +4659,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4660,6 +4728,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4715,6 +4784,7 @@ export interface operations {
             404: components["responses"]["PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4756,6 +4826,7 @@ export interface operations {
             404: components["responses"]["PostNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4827,6 +4898,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4885,6 +4957,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4948,6 +5021,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -4997,6 +5071,7 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight.LastAdmin"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5046,6 +5121,7 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5085,6 +5161,7 @@ export interface operations {
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5139,6 +5216,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5198,6 +5276,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5275,6 +5354,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5309,6 +5389,7 @@ export interface operations {
             404: components["responses"]["InviteNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5365,6 +5446,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5434,6 +5516,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5468,6 +5551,7 @@ export interface operations {
             404: components["responses"]["ServiceTokenNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5533,6 +5617,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5584,6 +5669,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5618,6 +5704,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5705,7 +5792,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyPosts"];
+            429: components["responses"]["TooManyRequests.TooManyPosts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5762,6 +5849,7 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["NotSignedIn.TokenInvalid.TokenExpired.SessionEnded"];
             403: components["responses"]["AccountSuspended.NotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5831,6 +5919,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5865,6 +5954,7 @@ export interface operations {
             404: components["responses"]["ServiceTokenNotFound"];
             409: components["responses"]["IdempotencyKeyInFlight"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };
@@ -5896,7 +5986,7 @@ export interface operations {
             401: components["responses"]["TokenInvalid.TokenExpired.SessionEnded.NotSignedIn"];
             403: components["responses"]["AccountSuspended.NotAllowed.ScopeMissing"];
             404: components["responses"]["UserNotFound"];
-            429: components["responses"]["TooManyStreams"];
+            429: components["responses"]["TooManyRequests.TooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy.DatabaseUnavailable"];
         };

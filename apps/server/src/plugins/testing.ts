@@ -1,6 +1,6 @@
 import { testApp } from '@linnet/api/testing'
 
-import { buildApp } from '../app.js'
+import { buildApp, type AppDeps } from '../app.js'
 import { createLogger } from '../logger.js'
 
 export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -14,9 +14,12 @@ export interface Sent {
 }
 
 /** The server over a fresh database, called as curl would call it. */
-export async function testServer(options: { now?: () => Date } = {}) {
+export async function testServer({
+  trustedProxies = [],
+  ...options
+}: Parameters<typeof testApp>[0] & Pick<AppDeps, 'trustedProxies'> = {}) {
   const api = await testApp(options)
-  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }) })
+  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }), trustedProxies })
 
   async function call(
     method: Method,

@@ -16,6 +16,7 @@ export const accountRouter = router({
     .meta({
       ...operation('Deletes your account for good, with all that is yours.', 'DELETE /me', {
         fails: ['BadCredentials', 'TooManyGuesses', 'LastAdmin'],
+        cost: 10,
       }),
       credentials: true,
     })

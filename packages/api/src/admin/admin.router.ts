@@ -130,6 +130,7 @@ const adminPostsRouter = router({
       operation(
         'Hides, shows, deletes, restores or purges up to 100 posts, and says what became of each.',
         'POST /admin/posts/bulk',
+        { cost: 50 },
       ),
     )
     .input(bulkInput)

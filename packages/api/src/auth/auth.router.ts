@@ -35,6 +35,7 @@ export const authRouter = router({
       operation('Makes an account and signs in to it.', 'POST /users', {
         created: '/users/{user.id}',
         fails: ['HandleTaken', 'EmailTaken', 'RegistrationClosed', 'InviteInvalid'],
+        cost: 20,
       }),
     )
     .input(registerInput)
@@ -46,6 +47,7 @@ export const authRouter = router({
       operation('Signs in by handle or e-mail address.', 'POST /sessions', {
         created: '/sessions/current',
         fails: ['BadCredentials', 'TooManyGuesses', 'AccountSuspended'],
+        cost: 10,
       }),
     )
     .input(loginInput)
@@ -57,7 +59,7 @@ export const authRouter = router({
       ...operation(
         'Exchanges a refresh token for the next pair of tokens; the SDK does it by itself.',
         'POST /sessions/refresh',
-        { fails: ['RefreshTokenInvalid', 'AccountSuspended'] },
+        { fails: ['RefreshTokenInvalid', 'AccountSuspended'], cost: 1 },
       ),
       repeatable: true,
     })
@@ -93,6 +95,7 @@ export const authRouter = router({
     .meta({
       ...operation('Changes your password and ends your other sessions.', 'PUT /me/password', {
         fails: ['BadCredentials', 'TooManyGuesses'],
+        cost: 10,
       }),
       credentials: true,
     })

@@ -6,6 +6,7 @@ export interface Keys {
   refreshToken: KeyObject
   idempotency: KeyObject
   guesses: KeyObject
+  rateLimits: KeyObject
 }
 
 export function deriveKeys(secret: string): Keys {
@@ -16,6 +17,7 @@ export function deriveKeys(secret: string): Keys {
     refreshToken: derive('refresh token'),
     idempotency: derive('idempotency'),
     guesses: derive('guesses'),
+    rateLimits: derive('rate limits'),
   }
 }
 

@@ -37,6 +37,7 @@ export const postsRouter = router({
       operation(
         'Finds posts and replies by their words, their author or their time, newest first.',
         'GET /posts/search',
+        { cost: 5 },
       ),
     )
     .input(searchPostsInput)

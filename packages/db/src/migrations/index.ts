@@ -18,4 +18,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261123214500_create_instance_settings': () => import('./20261123214500_create_instance_settings.js'),
   '20261124042201_create_password_guesses': () => import('./20261124042201_create_password_guesses.js'),
   '20261124084136_chain_audit_entries': () => import('./20261124084136_chain_audit_entries.js'),
+  '20261124093905_create_rate_counts': () => import('./20261124093905_create_rate_counts.js'),
 }

@@ -44,6 +44,10 @@ export const errors = {
   },
   PayloadTooLarge: { status: 413, message: 'This is more than one request may carry.' },
   UnsupportedMediaType: { status: 415, message: 'Send application/json.' },
+  TooManyRequests: {
+    status: 429,
+    message: 'You have asked for more than one may in a few minutes; wait before you go on.',
+  },
   TooManyGuesses: {
     status: 429,
     message: 'Too many wrong passwords were tried for this account; wait before the next.',
