@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { ConfigError, readConfig } from './config.js'
-import { keptSecret } from './secret.js'
+import { keptSecrets, rotateKeptSecret } from './secret.js'
 
 const strong = 'Zk3v9Qp1Xw7Rt5Ym2Nc8Bd6Fg4Hj0LsA'
+const other = 'pL7vB2nX9cM4zQ8wE1rT6yU3iO5aS0dF'
 const databaseUrl = 'postgres://linnet:hunter2@db.example:5432/linnet'
 
 function problemsOf(environment: NodeJS.ProcessEnv): string[] {
@@ -27,6 +28,7 @@ test('everything has a default', () => {
     dataDir: join(process.cwd(), '.linnet'),
     adminPassword: undefined,
     secret: undefined,
+    otherSecrets: [],
     demo: true,
     awaitsAdmin: false,
     compatPrefixes: {},
@@ -54,6 +56,7 @@ test('everything can be set', () => {
     LINNET_DATA: '/srv/linnet',
     LINNET_ADMIN_PASSWORD: 'correct horse',
     LINNET_SECRET: strong,
+    LINNET_OTHER_SECRETS: other,
     LINNET_DEMO: '0',
     LINNET_COMPAT: 'microblog, twitter',
     LINNET_COMPAT_MICROBLOG_PREFIX: '/blog',
@@ -70,6 +73,7 @@ test('everything can be set', () => {
     dataDir: '/srv/linnet',
     adminPassword: 'correct horse',
     secret: strong,
+    otherSecrets: [other],
     demo: false,
     awaitsAdmin: false,
     compatPrefixes: { microblog: '/blog', twitter: '/compat/twitter' },
@@ -91,6 +95,8 @@ test.each([
   ['DATABASE_URL', 'localhost:5432'],
   ['LINNET_ADMIN_PASSWORD', 'short'],
   ['LINNET_SECRET', 'short'],
+  ['LINNET_OTHER_SECRETS', 'short'],
+  ['LINNET_OTHER_SECRETS', 'b'.repeat(64)],
   ['LINNET_ORIGINS', '*'],
   ['LINNET_ORIGINS', 'https://birds.example/'],
   ['LINNET_ORIGINS', 'birds.example'],
@@ -159,17 +165,47 @@ test.each(['/old', '/old/twitter'])('the older systems are not put into each oth
 })
 
 test('the secret is made once, for its owner only, also when five start at once', async () => {
+  await using folder = await dataFolder()
+  const secrets = await Promise.all(Array.from({ length: 5 }, () => keptSecrets(folder.dataDir)))
+  expect(new Set(secrets.map(({ secret }) => secret)).size).toBe(1)
+  expect(secrets[0]).toEqual({ secret: expect.stringMatching(/^[\w-]{43}$/), otherSecrets: [] })
+  expect(await keptSecrets(folder.dataDir)).toEqual(secrets[0])
+  expect((await stat(join(folder.dataDir, 'secret'))).mode & 0o777).toBe(0o600)
+  expect(await readdir(folder.dataDir)).toEqual(['secret'])
+})
+
+test('a new secret signs, and what the one before signed counts until the next but one', async () => {
+  await using folder = await dataFolder()
+  const first = await keptSecrets(folder.dataDir)
+  await rotateKeptSecret(folder.dataDir)
+  const second = await keptSecrets(folder.dataDir)
+  expect(second.secret).not.toBe(first.secret)
+  expect(second.otherSecrets).toEqual([first.secret])
+  await rotateKeptSecret(folder.dataDir)
+  expect((await keptSecrets(folder.dataDir)).otherSecrets).toEqual([second.secret])
+  expect((await stat(join(folder.dataDir, 'secret'))).mode & 0o777).toBe(0o600)
+  expect(await readdir(folder.dataDir)).toEqual(['secret'])
+})
+
+async function dataFolder() {
   const dataDir = await mkdtemp(join(tmpdir(), 'linnet-secret-'))
-  try {
-    const secrets = await Promise.all(Array.from({ length: 5 }, () => keptSecret(dataDir)))
-    expect(new Set(secrets).size).toBe(1)
-    expect(secrets[0]).toMatch(/^[\w-]{43}$/)
-    expect(await keptSecret(dataDir)).toBe(secrets[0])
-    expect((await readFile(join(dataDir, 'secret'), 'utf8')).trim()).toBe(secrets[0])
-    expect((await stat(join(dataDir, 'secret'))).mode & 0o777).toBe(0o600)
-  } finally {
-    await rm(dataDir, { recursive: true })
-  }
+  return { dataDir, [Symbol.asyncDispose]: () => rm(dataDir, { recursive: true }) }
+}
+
+test('the secret is for nothing else, and its others are others', () => {
+  expect(problemsOf({ LINNET_SECRET: strong, LINNET_ADMIN_PASSWORD: strong })).toEqual([
+    'LINNET_SECRET must be used for nothing else.',
+  ])
+  const withSecret = `postgres://linnet:${encodeURIComponent(strong)}@localhost:5432/linnet`
+  expect(problemsOf({ LINNET_SECRET: strong, DATABASE_URL: withSecret })).toEqual([
+    'LINNET_SECRET must be used for nothing else.',
+  ])
+  expect(problemsOf({ LINNET_SECRET: strong, LINNET_OTHER_SECRETS: strong })).toEqual([
+    'LINNET_OTHER_SECRETS must be others than LINNET_SECRET.',
+  ])
+  expect(problemsOf({ LINNET_OTHER_SECRETS: strong })).toEqual([
+    'LINNET_OTHER_SECRETS takes a LINNET_SECRET, which signs.',
+  ])
 })
 
 test('.env.example names every variable', async () => {
@@ -188,6 +224,7 @@ test('.env.example names every variable', async () => {
       'LINNET_DEMO',
       'LINNET_IMPORT_URL',
       'LINNET_ORIGINS',
+      'LINNET_OTHER_SECRETS',
       'LINNET_PROXIES',
       'LINNET_RATE_LIMITS',
       'LINNET_SECRET',

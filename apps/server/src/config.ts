@@ -63,6 +63,20 @@ const variables = z.object({
       'LINNET_SECRET must be at least 32 random characters; `openssl rand -hex 32` makes one.',
     )
     .optional(),
+  LINNET_OTHER_SECRETS: z
+    .string()
+    .transform((list) => list.split(',').map((secret) => secret.trim()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine(
+            isStrong,
+            'LINNET_OTHER_SECRETS must be a comma list of secrets as strong as LINNET_SECRET.',
+          ),
+      ),
+    )
+    .default([]),
   LINNET_DEMO: z.enum(['0', '1'], demo).default('1'),
   LINNET_COMPAT: z
     .string()
@@ -131,6 +145,8 @@ export interface Config {
   adminPassword: string | undefined
   /** Undefined for one that is made once and kept in the data folder. */
   secret: string | undefined
+  /** What was signed by these counts too. */
+  otherSecrets: string[]
   demo: boolean
   /** An empty instance for older clients gets its first admin from their register route or the command line. */
   awaitsAdmin: boolean
@@ -160,7 +176,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'LINNET_SECRET is required with DATABASE_URL in production; `openssl rand -hex 32` makes one.',
     )
   }
-  if (found.success) problems.push(...problemsOfCompat(found.data, production))
+  if (found.success) {
+    problems.push(...problemsOfSecrets(found.data), ...problemsOfCompat(found.data, production))
+  }
   if (!found.success || problems.length > 0) throw new ConfigError([...new Set(problems)].join('\n'))
 
   const { data } = found
@@ -171,6 +189,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: resolve(data.LINNET_DATA),
     adminPassword: data.LINNET_ADMIN_PASSWORD,
     secret: data.LINNET_SECRET,
+    otherSecrets: data.LINNET_OTHER_SECRETS,
     demo: data.LINNET_DEMO === '1',
     awaitsAdmin:
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
@@ -189,6 +208,19 @@ function compatPrefixesOf(data: z.infer<typeof variables>): CompatPrefixes {
     ...(data.LINNET_COMPAT.includes('microblog') && { microblog: data.LINNET_COMPAT_MICROBLOG_PREFIX }),
     ...(data.LINNET_COMPAT.includes('twitter') && { twitter: data.LINNET_COMPAT_TWITTER_PREFIX }),
   }
+}
+
+function problemsOfSecrets(data: z.infer<typeof variables>): string[] {
+  const { LINNET_SECRET: secret, LINNET_OTHER_SECRETS: others } = data
+  if (secret === undefined) {
+    return others.length === 0 ? [] : ['LINNET_OTHER_SECRETS takes a LINNET_SECRET, which signs.']
+  }
+  const databasePassword = data.DATABASE_URL && decodeURIComponent(new URL(data.DATABASE_URL).password)
+  const isShared = [data.LINNET_ADMIN_PASSWORD, databasePassword].includes(secret)
+  return [
+    ...(isShared ? ['LINNET_SECRET must be used for nothing else.'] : []),
+    ...(others.includes(secret) ? ['LINNET_OTHER_SECRETS must be others than LINNET_SECRET.'] : []),
+  ]
 }
 
 function problemsOfCompat(data: z.infer<typeof variables>, production: boolean): string[] {

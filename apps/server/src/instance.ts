@@ -27,7 +27,7 @@ import type { Step } from './steps.js'
 export interface InstanceOptions
   extends
     Pick<Config, 'databaseUrl' | 'dataDir' | 'adminPassword' | 'awaitsAdmin' | 'demo'>,
-    Pick<ApiOptions, 'rateLimits'> {
+    Pick<ApiOptions, 'otherSecrets' | 'rateLimits'> {
   secret: string
   log: Logger
   /** Fail when the database lacks migrations, and do not apply them. */
@@ -64,7 +64,14 @@ export interface Instance extends AsyncDisposable {
 
 /** Opens everything, or nothing: what was opened before a failure is closed again. */
 export async function openInstance(options: InstanceOptions): Promise<Instance> {
-  const { secret, log, migrate = true, step = (_, work) => work() } = options
+  const {
+    secret,
+    otherSecrets = [],
+    rateLimits = {},
+    log,
+    migrate = true,
+    step = (_, work) => work(),
+  } = options
   const stops: (() => Promise<unknown>)[] = []
   const closing = new AbortController()
   let closed: Promise<void> | undefined
@@ -87,11 +94,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 
     if (migrate) await step('Migrating', () => migrateUp(db))
     else await mustBeMigrated(db)
-    const api = await createApi({
-      db,
-      secret,
-      ...(options.rateLimits !== undefined && { rateLimits: options.rateLimits }),
-    })
+    const api = await createApi({ db, secret, otherSecrets, rateLimits })
     const admin = await step('Preparing the instance', () =>
       bootstrap({ ...options, api, databaseUrl: database.url }),
     )

@@ -4,7 +4,7 @@ import type { EnsuredAdmin } from '@linnet/api'
 import type { Config } from './config.js'
 import { openInstance } from './instance.js'
 import { createLogger } from './logger.js'
-import { keptSecret } from './secret.js'
+import { keptSecrets } from './secret.js'
 import { codeOf, StartError } from './start-error.js'
 import { step } from './steps.js'
 
@@ -19,9 +19,13 @@ export interface Running {
 /** Starts everything, or nothing: what was started before a failure is stopped again. */
 export async function serve(config: Config): Promise<Running> {
   await portMustBeFree(config)
-  const secret = config.secret ?? (await dataFolderMustWork(config.dataDir, () => keptSecret(config.dataDir)))
+  const { otherSecrets } = config
+  const secrets =
+    config.secret === undefined
+      ? await dataFolderMustWork(config.dataDir, () => keptSecrets(config.dataDir))
+      : { secret: config.secret, otherSecrets }
   const log = createLogger(config)
-  const instance = await openInstance({ ...config, secret, log, step })
+  const instance = await openInstance({ ...config, ...secrets, log, step })
   try {
     const { admin } = instance
     if (!admin)

@@ -2,7 +2,7 @@ import type { Db, Pool } from '@linnet/db'
 
 import { createFailureCounts, type FailureCounts } from './admin/failure-counts.js'
 import { createGuesses, type Guesses } from './auth/guesses.js'
-import { deriveKeys, type Keys } from './auth/keys.js'
+import { countingKey, deriveKeyRing, type KeyRing } from './auth/keys.js'
 import { createPasswords, type Passwords } from './auth/passwords.js'
 import {
   createRateLimits,
@@ -18,7 +18,7 @@ import type { Deprecated } from './operation.js'
 /** What lives as long as the server. */
 export interface Api {
   db: Pool
-  keys: Keys
+  keys: KeyRing
   passwords: Passwords
   guesses: Guesses
   /** Undefined where nobody's calls are counted. */
@@ -30,8 +30,10 @@ export interface Api {
 
 export interface ApiOptions {
   db: Pool
-  /** At least 32 random bytes; all signing keys are derived from it. */
+  /** At least 32 random characters; all signing keys are derived from it. */
   secret: string
+  /** What was signed by one of these counts too: the secret before this one, or the next. */
+  otherSecrets?: readonly string[]
   /** How much may be called for; those that are not named are as `defaultRateLimits` has them, and with `false` there is no limit. */
   rateLimits?: Partial<RateLimitSettings> | false
   /** The clock that tokens are signed and checked by. */
@@ -41,19 +43,22 @@ export interface ApiOptions {
 export async function createApi({
   db,
   secret,
+  otherSecrets = [],
   rateLimits = {},
   now = () => new Date(),
 }: ApiOptions): Promise<Api> {
-  if (secret.length < 32) throw new Error('The secret needs at least 32 characters.')
-  const keys = deriveKeys(secret)
+  const isShort = [secret, ...otherSecrets].some(({ length }) => length < 32)
+  if (isShort) throw new Error('A secret needs at least 32 characters.')
+  const keys = deriveKeyRing(secret, otherSecrets)
+  const key = countingKey(keys)
   return {
     db,
     keys,
-    guesses: createGuesses({ db, key: keys.guesses }),
+    guesses: createGuesses({ db, key }),
     rateLimits:
       rateLimits === false
         ? undefined
-        : createRateLimits({ db, key: keys.rateLimits, settings: { ...defaultRateLimits, ...rateLimits } }),
+        : createRateLimits({ db, key, settings: { ...defaultRateLimits, ...rateLimits } }),
     passwords: await createPasswords(),
     now,
     failures: createFailureCounts(now),

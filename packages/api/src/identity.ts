@@ -88,7 +88,7 @@ export function formerActorOf(
   if (onBehalfOf !== undefined) return undefined
   const token = authorization === undefined ? undefined : tokenIn(authorization)
   if (token === undefined || token.startsWith(serviceTokenPrefix)) return undefined
-  return userActor(verifyAccessToken(keys.accessToken, token, now()).userId)
+  return userActor(verifyAccessToken(keys, token, now()).userId)
 }
 
 type SessionUser = User & { sessionId: number; sessionRevokedAt: string | null; sessionIsIdle: boolean }
@@ -109,7 +109,7 @@ function identityOf(viewer: SessionUser | undefined): SessionIdentity {
 }
 
 async function identifyUser({ db, keys, now }: Api, token: string): Promise<SessionIdentity> {
-  const { userId, sessionId } = verifyAccessToken(keys.accessToken, token, now())
+  const { userId, sessionId } = verifyAccessToken(keys, token, now())
   const found = sessionUsers(db).where({ 'users.id': userId, 'sessions.id': sessionId }).first()
   return identityOf(await found.castTo<SessionUser | undefined>())
 }

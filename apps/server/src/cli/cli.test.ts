@@ -1,8 +1,11 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Post, ServiceToken, Session, User } from '@linnet/db'
 import { emptyDatabase, testDatabase } from '@linnet/db/testing'
 import type { Command } from 'commander'
 import { expect, test } from 'vitest'
 
+import { keptSecrets } from '../secret.js'
 import { createProgram } from './program.js'
 import { linnetWith, tempFolder, told } from './testing.js'
 
@@ -234,4 +237,25 @@ test('a database that is not there is told in one sentence', async () => {
     stdout: '',
     stderr: expect.stringMatching(/^Postgres at .* has no database nothing_here; create it\.\n$/),
   })
+})
+
+test('a new secret is made beside the one before, where the operator names none', async () => {
+  await using folder = await tempFolder()
+  const linnet = linnetWith({ LINNET_DATA: folder.path })
+  expect(await linnet(['secret', 'rotate'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no instance in'),
+  })
+  await mkdir(join(folder.path, 'postgres'))
+  const before = await keptSecrets(folder.path)
+  expect(await told(linnet(['secret', 'rotate']))).toMatch(/^Made a new secret\./)
+  const { secret, otherSecrets } = await keptSecrets(folder.path)
+  expect(otherSecrets).toEqual([before.secret])
+
+  const named = linnetWith({ LINNET_DATA: folder.path, LINNET_SECRET: before.secret })
+  expect(await named(['secret', 'rotate'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('The secret is LINNET_SECRET'),
+  })
+  expect((await keptSecrets(folder.path)).secret).toBe(secret)
 })

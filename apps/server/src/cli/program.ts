@@ -8,6 +8,7 @@ import { addImport } from './import.js'
 import { addMigrate } from './migrate.js'
 import { manifest } from './manifest.js'
 import { addSeed } from './seed.js'
+import { addSecret } from './secret.js'
 import { addStart } from './start.js'
 import { surroundings } from './surroundings.js'
 import { addToken } from './token.js'
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     addDoctor,
     addAdmin,
     addToken,
+    addSecret,
     addBackup,
     addExport,
     addImport,

@@ -5,7 +5,7 @@ import type { DestinationStream } from 'pino'
 import { isPostgresUrl, isStrong, type Config } from '../config.js'
 import { openInstance, type Instance } from '../instance.js'
 import { createLogger } from '../logger.js'
-import { keptSecret } from '../secret.js'
+import { keptSecrets } from '../secret.js'
 import { explain, StartError } from '../start-error.js'
 
 interface Settings {
@@ -26,6 +26,8 @@ interface OnPostgres {
   databaseUrl: string
   /** All signing keys are derived from it: 32 random characters or more, and the same wherever this database is served. */
   secret: string
+  /** Secrets as strong, what was signed by which counts too: the one before, or the next. */
+  otherSecrets?: string[]
 }
 
 interface OnFolder {
@@ -33,6 +35,7 @@ interface OnFolder {
   dataDir: string
   /** The one that is kept in the folder, unless given. */
   secret?: string
+  otherSecrets?: string[]
 }
 
 export type OpenOptions = Settings & (OnPostgres | OnFolder)
@@ -59,9 +62,11 @@ export async function openLinnet(options: OpenOptions): Promise<Instance> {
   if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) {
     throw new StartError('databaseUrl must look like postgres://user:password@host:5432/database.')
   }
-  if (options.secret !== undefined && !isStrong(options.secret)) {
+  const { secret, otherSecrets = [] } = options
+  if (secret !== undefined && !isStrong(secret)) {
     throw new StartError('secret must be at least 32 random characters; `openssl rand -hex 32` makes one.')
   }
+  if (!otherSecrets.every(isStrong)) throw new StartError('otherSecrets must be as strong as secret.')
   if (adminPassword !== undefined && (adminPassword.length < 8 || adminPassword.length > 256)) {
     throw new StartError('adminPassword must have 8 to 256 characters.')
   }
@@ -69,7 +74,7 @@ export async function openLinnet(options: OpenOptions): Promise<Instance> {
     return await openInstance({
       databaseUrl,
       dataDir,
-      secret: options.secret ?? (await keptSecret(dataDir)),
+      ...(secret === undefined ? await keptSecrets(dataDir) : { secret, otherSecrets }),
       adminPassword,
       awaitsAdmin: adminPassword === undefined,
       demo: false,

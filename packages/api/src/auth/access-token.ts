@@ -1,8 +1,9 @@
-import { randomUUID, type KeyObject } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
 
 import { AppError } from '../errors.js'
+import type { KeyRing } from './keys.js'
 
 const algorithm = 'HS256'
 const issuer = 'linnet'
@@ -18,7 +19,7 @@ const id = z
   .transform(Number)
 
 const verified = z.object({
-  header: z.strictObject({ alg: z.literal(algorithm), typ: z.literal(type) }),
+  header: z.strictObject({ alg: z.literal(algorithm), typ: z.literal(type), kid: z.string() }),
   payload: z.strictObject({
     sub: id,
     sid: id,
@@ -41,24 +42,28 @@ export interface AccessClaims {
 }
 
 /** The role is not in it: the database says on each call what the viewer may do. */
-export function signAccessToken(key: KeyObject, { userId, sessionId }: AccessClaims, now: Date): AccessToken {
+export function signAccessToken(
+  [keys]: KeyRing,
+  { userId, sessionId }: AccessClaims,
+  now: Date,
+): AccessToken {
   const iat = Math.floor(now.getTime() / 1000)
   const exp = iat + lifetimeSeconds
-  const token = jwt.sign({ sid: String(sessionId), iat, exp }, key, {
+  const token = jwt.sign({ sid: String(sessionId), iat, exp }, keys.accessToken, {
     algorithm,
     issuer,
     audience,
     subject: String(userId),
     jwtid: randomUUID(),
-    header: { alg: algorithm, typ: type },
+    header: { alg: algorithm, typ: type, kid: keys.id },
   })
   return { token, expiresAt: new Date(exp * 1000).toISOString() }
 }
 
-export function verifyAccessToken(key: KeyObject, token: string, now: Date): AccessClaims {
+export function verifyAccessToken(ring: KeyRing, token: string, now: Date): AccessClaims {
   if (token.length > longestToken) throw new AppError('TokenInvalid')
   const clockTimestamp = Math.floor(now.getTime() / 1000)
-  const { payload } = parse(key, token, clockTimestamp)
+  const { payload } = parse(ring, token, clockTimestamp)
   // jsonwebtoken does not look at `iat`, and a token that lives longer than ours do is not ours.
   if (payload.iat > clockTimestamp + skewSeconds || payload.exp - payload.iat > lifetimeSeconds) {
     throw new AppError('TokenInvalid')
@@ -66,10 +71,20 @@ export function verifyAccessToken(key: KeyObject, token: string, now: Date): Acc
   return { userId: payload.sub, sessionId: payload.sid }
 }
 
-function parse(key: KeyObject, token: string, clockTimestamp: number) {
+function parse(ring: KeyRing, token: string, clockTimestamp: number) {
   try {
+    // Whom it names is believed for no more than which of the keys to try.
+    const named = jwt.decode(token, { complete: true })?.header.kid
+    const keys = ring.find(({ id }) => id === named)
+    if (!keys) throw new Error('It names no secret of ours.')
     return verified.parse(
-      jwt.verify(token, key, { algorithms: [algorithm], issuer, audience, clockTimestamp, complete: true }),
+      jwt.verify(token, keys.accessToken, {
+        algorithms: [algorithm],
+        issuer,
+        audience,
+        clockTimestamp,
+        complete: true,
+      }),
     )
   } catch (cause) {
     throw new AppError(cause instanceof jwt.TokenExpiredError ? 'TokenExpired' : 'TokenInvalid', { cause })

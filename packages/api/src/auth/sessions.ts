@@ -6,7 +6,7 @@ import { AppError } from '../errors.js'
 import { meOf } from '../users/user-views.js'
 import { signAccessToken } from './access-token.js'
 import type { DeviceSession, SessionGrant } from './auth.schema.js'
-import { hmac, sha256 } from './keys.js'
+import { hmac, sha256, type KeyRing, type Keys } from './keys.js'
 
 /** A client that lost the answer to a refresh, or a race against itself, may send the same token again this long. */
 const grace = raw("now() - interval '1 minute'")
@@ -40,7 +40,7 @@ export async function startSession(
 export async function rotateSession(api: Api, refreshToken: string): Promise<SessionGrant> {
   const [family = '', secret = ''] = refreshToken.split('.')
   const presented = sha256(secret)
-  const nextSecret = hmac(api.keys.refreshToken, secret)
+  const [nextSecret, ...others] = nextSecretsOf(api.keys, secret)
 
   const found = await Session.query(api.db)
     .findOne({ familyHash: sha256(family) })
@@ -67,7 +67,14 @@ export async function rotateSession(api: Api, refreshToken: string): Promise<Ses
     await endSessions(api.db, { id: found.id })
     throw new AppError('RefreshTokenInvalid')
   }
-  return grantOf(api, { user: found.user, session, refreshToken: `${family}.${nextSecret}` })
+  // It may have been exchanged by a server that signs with another secret.
+  const given = others.find((other) => sha256(other) === session.tokenHash) ?? nextSecret
+  return grantOf(api, { user: found.user, session, refreshToken: `${family}.${given}` })
+}
+
+function nextSecretsOf([present, ...others]: KeyRing, secret: string): [string, ...string[]] {
+  const next = ({ refreshToken }: Keys) => hmac(refreshToken, secret)
+  return [next(present), ...others.map(next)]
 }
 
 /** The session that a refresh token belongs to, as long as it is the newest of its family. */
@@ -126,7 +133,7 @@ function grantOf(
   api: Api,
   { user, session, refreshToken }: { user: User; session: Session; refreshToken: string },
 ) {
-  const access = signAccessToken(api.keys.accessToken, { userId: user.id, sessionId: session.id }, api.now())
+  const access = signAccessToken(api.keys, { userId: user.id, sessionId: session.id }, api.now())
   return {
     user: meOf(user),
     accessToken: access.token,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { IdempotencyKey, type Db, type Pool, type Transaction } from '@linnet/db'
 
+import type { Keys } from '../auth/keys.js'
 import type { Context } from '../context.js'
 import { AppError, parsed } from '../errors.js'
 import { trimOlder } from '../trim.js'
@@ -42,57 +43,81 @@ export function keyOf({ idempotencyKey, calls }: Pick<Context, 'idempotencyKey' 
 export function keyed({ api: { db, keys }, onReplay }: Pick<Context, 'api' | 'onReplay'>, call: KeyedCall) {
   const { actor, key } = call
   const request = textOf(call)
-  const mac = (...parts: string[]) => createHmac('sha256', keys.idempotency).update(JSON.stringify(parts))
-  const id = { actor, keyHash: mac('key', actor, key).digest('base64url') }
-  const requestHash = mac('request', request).digest('base64url')
-  const sealingKey = () => mac('answer', actor, key, request).digest()
+  // In one order on all servers, whichever secret they sign with, so that they wait for each other and never in a circle.
+  const rows = keys
+    .map((known) => rowOf(known, { actor, key, request }))
+    .toSorted((one, other) => (one.keyHash < other.keyHash ? -1 : 1))
 
   /** What was answered before, as JSON. */
   async function find(from: Db): Promise<string | undefined> {
-    const row = await IdempotencyKey.query(from).findOne(id)
-    if (!row) return undefined
-    if (row.requestHash !== requestHash) throw new AppError('IdempotencyKeyReused')
-    if (row.answer === null) throw new AppError('IdempotencyKeyInFlight')
+    const hashes = rows.map(({ keyHash }) => keyHash)
+    const found = await IdempotencyKey.query(from)
+      .findOne({ actor })
+      .whereIn('keyHash', hashes)
+      .orderByRaw('answer is null')
+    if (!found) return undefined
+    const row = rows.find(({ keyHash }) => keyHash === found.keyHash)
+    if (row?.requestHash !== found.requestHash) throw new AppError('IdempotencyKeyReused')
+    if (found.answer === null) throw new AppError('IdempotencyKeyInFlight')
     onReplay?.()
-    return unseal(sealingKey(), row.answer)
+    return unseal(row.sealingKey(), found.answer)
   }
 
   // Raw, as every mutation pays for it: through the model a tenth fewer of them fit into a second.
-  async function claim(trx: Transaction): Promise<boolean> {
+  /** Writes the rows that are not there, and says how many that were. */
+  async function claim(trx: Transaction): Promise<number> {
     try {
+      const values = rows.map(() => '(?, ?, ?)').join(', ')
       const { rowCount } = await trx.raw<{ rowCount: number }>(
-        'insert into idempotency_keys (actor, key_hash, request_hash) values (?, ?, ?) on conflict do nothing',
-        [actor, id.keyHash, requestHash],
+        `insert into idempotency_keys (actor, key_hash, request_hash) values ${values} on conflict do nothing`,
+        rows.flatMap(({ keyHash, requestHash }) => [actor, keyHash, requestHash]),
       )
-      return rowCount === 1
+      return rowCount
     } catch (error) {
       throw isLockTimeout(error) ? new AppError('IdempotencyKeyInFlight') : error
     }
   }
 
-  async function keep(trx: Transaction, answer: Buffer): Promise<void> {
-    await trx.raw('update idempotency_keys set answer = ? where actor = ? and key_hash = ?', [
-      answer,
-      actor,
-      id.keyHash,
-    ])
+  async function keep(trx: Transaction, answer: string): Promise<void> {
+    for (const { keyHash, sealingKey } of rows) {
+      await trx.raw('update idempotency_keys set answer = ? where actor = ? and key_hash = ?', [
+        seal(sealingKey(), answer),
+        actor,
+        keyHash,
+      ])
+    }
   }
 
   async function once<Answer>(work: (trx: Transaction) => Promise<Answer>): Promise<Answer> {
     return db.transaction(async (trx) => {
-      if (!(await claim(trx))) {
+      const claimed = await claim(trx)
+      if (claimed < rows.length) {
         const found = await find(trx)
         if (found === undefined) throw new AppError('IdempotencyKeyInFlight')
+        if (claimed > 0) await keep(trx, found)
         const answer: Answer = JSON.parse(found)
         return answer
       }
       const answer = await work(trx)
-      await keep(trx, seal(sealingKey(), JSON.stringify(answer)))
+      await keep(trx, JSON.stringify(answer))
       return answer
     })
   }
 
   return { find, once }
+}
+
+/** What is kept of a call under the keys of one secret. A row for each that is known, for servers that sign with another. */
+function rowOf(
+  { idempotency }: Keys,
+  { actor, key, request }: { actor: string; key: string; request: string },
+) {
+  const mac = (...parts: string[]) => createHmac('sha256', idempotency).update(JSON.stringify(parts))
+  return {
+    keyHash: mac('key', actor, key).digest('base64url'),
+    requestHash: mac('request', request).digest('base64url'),
+    sealingKey: () => mac('answer', actor, key, request).digest(),
+  }
 }
 
 function textOf({ path, input }: KeyedCall): string {

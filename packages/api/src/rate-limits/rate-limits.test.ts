@@ -131,7 +131,7 @@ test('points that are spent at the same moment are counted one by one', async ()
   await using app = await testApp()
   const limits = createRateLimits({
     db: app.db,
-    key: app.api.keys.rateLimits,
+    key: app.api.keys[0].counts,
     settings: { address: 100, account: 100, token: 100, credentials: 100 },
   })
   for (const name of ['address', 'credentials'] as const) {

@@ -95,7 +95,7 @@ export function createRateLimits({ db, key, settings }: RateLimitDeps): RateLimi
       const limit = settings[name]
       const { points, resetSeconds, isSpent } =
         name === 'credentials'
-          ? await spendShared(db, { key: hmac(key, of), cost, limit })
+          ? await spendShared(db, { key: hmac(key, `${name} ${of}`), cost, limit })
           : await spendHere(name, of, cost)
       return { name, limit, windowSeconds, remaining: limit - points, resetSeconds, isSpent }
     },
