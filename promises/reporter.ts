@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { UserConsoleLog } from 'vitest'
 import type { Reporter, TestCase, TestModule, TestSpecification, Vitest } from 'vitest/node'
 
 import type { Kept } from './promise.js'
@@ -16,6 +17,10 @@ export default class PromiseReporter implements Reporter {
   async onTestRunStart(chosen: readonly TestSpecification[]): Promise<void> {
     const all = await this.#vitest?.globTestSpecifications()
     this.#isWhole = all?.length === chosen.length && this.#vitest?.config.testNamePattern === undefined
+  }
+
+  onUserConsoleLog({ content }: UserConsoleLog): void {
+    process.stdout.write(content)
   }
 
   onTestCaseResult(test: TestCase): void {
