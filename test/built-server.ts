@@ -12,7 +12,14 @@ const main = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.ur
 
 export interface BuiltServer extends AsyncDisposable {
   url: string
-  pid: number
+  /** Of the process that runs at present. */
+  readonly pid: number
+  /** What it said so far, on both streams. */
+  said(): string
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>
+  /** Starts it again where it was. */
+  startAgain(): Promise<void>
 }
 
 /** The built server in a folder of its own, over its embedded Postgres unless `env` names a database. */
@@ -22,6 +29,44 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
   await chmod(data, 0o755)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const said: string[] = []
+  const begin = () => spawnServer({ data, port, env }, (text) => said.push(text))
+  let child = begin()
+
+  async function stop(): Promise<void> {
+    await end(child, 'SIGTERM')
+    await rm(data, { recursive: true, force: true })
+  }
+
+  async function mustBeReady(): Promise<void> {
+    if (await isReady(url, child)) return
+    await stop()
+    throw new Error(`The server did not start. Build it first: npm run build. It said:\n${said.join('')}`)
+  }
+
+  await mustBeReady()
+  return {
+    url,
+    get pid() {
+      return child.pid ?? 0
+    },
+    said: () => said.join(''),
+    kill: () => end(child, 'SIGKILL'),
+    async startAgain() {
+      child = begin()
+      await mustBeReady()
+    },
+    [Symbol.asyncDispose]: stop,
+  }
+}
+
+interface Spawning {
+  data: string
+  port: number
+  env: Record<string, string>
+}
+
+function spawnServer({ data, port, env }: Spawning, onText: (text: string) => void) {
   const child = spawn(process.execPath, [main], {
     // Away from a developer's own .env file.
     cwd: data,
@@ -38,20 +83,9 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
       ...env,
     },
   })
-  const said: string[] = []
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => said.push(chunk.toString()))
-
-  async function stop(): Promise<void> {
-    await end(child)
-    await rm(data, { recursive: true, force: true })
-  }
-
-  if (!(await isReady(url, child)) || child.pid === undefined) {
-    await stop()
-    throw new Error(`The server did not start. Build it first: npm run build. It said:\n${said.join('')}`)
-  }
-  return { url, pid: child.pid, [Symbol.asyncDispose]: stop }
+    stream.on('data', (chunk: Buffer) => onText(chunk.toString()))
+  return child
 }
 
 async function isReady(url: string, child: ChildProcess): Promise<boolean> {
@@ -64,10 +98,10 @@ async function isReady(url: string, child: ChildProcess): Promise<boolean> {
   return false
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   await ended
 }
 
