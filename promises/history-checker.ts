@@ -35,8 +35,15 @@ interface Stored {
   said: string[]
 }
 
-/** Reads every table at the end, and compares with what the writers know. `deeds` is a list for each writer. */
-export async function checkHistory(db: Pool, deeds: readonly Deed[][]): Promise<Found> {
+/**
+ * Reads every table at the end, and compares with what the writers know. `deeds` is a list for each writer. A backup has
+ * no log of events.
+ */
+export async function checkHistory(
+  db: Pool,
+  deeds: readonly Deed[][],
+  { hasEvents = true }: { hasEvents?: boolean } = {},
+): Promise<Found> {
   const stored = await storedPosts(db)
   const likes = new Set(
     (await rowsOf<{ key: string }>(db, "select user_id || ' ' || post_id as key from likes")).map(
@@ -48,7 +55,7 @@ export async function checkHistory(db: Pool, deeds: readonly Deed[][]): Promise<
     doubled: 0,
     uninvited: 0,
     counters: await wrongCounters(db),
-    orphans: await orphans(db),
+    orphans: await orphans(db, hasEvents),
     broken: (await brokenAuditEntry(db)) === undefined ? 0 : 1,
   }
 
@@ -157,7 +164,7 @@ async function wrongCounters(db: Pool): Promise<number> {
 }
 
 /** Of every foreign key that there is, and of what the log of events points at. */
-async function orphans(db: Pool): Promise<number> {
+async function orphans(db: Pool, hasEvents: boolean): Promise<number> {
   const keys = await rowsOf<{ sql: string }>(
     db,
     `
@@ -181,7 +188,7 @@ async function orphans(db: Pool): Promise<number> {
     where not exists (select from events where kind = 'created' and subject_id = posts.id)
   `
   let wrong = 0
-  for (const { sql } of [...keys, { sql: events }]) {
+  for (const { sql } of [...keys, ...(hasEvents ? [{ sql: events }] : [])]) {
     const [row] = await rowsOf<{ wrong: number }>(db, sql)
     wrong += row?.wrong ?? Number.NaN
   }
