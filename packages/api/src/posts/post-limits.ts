@@ -18,7 +18,7 @@ export interface Limits {
 
 export function mustBeShort(content: string, { longestPost }: Pick<Limits, 'longestPost'>): void {
   const most = longestPost ?? firstSettings.longestPost
-  if (graphemes(content) <= most) return
+  if (graphemes(content, { upTo: most }) <= most) return
   const message = `At most ${most} characters.`
   const cause = new ZodRealError([{ code: 'custom', path: ['content'], message }])
   throw new AppError('ValidationFailed', { cause })

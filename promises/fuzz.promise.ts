@@ -1,0 +1,383 @@
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+
+import { createApi, createCaller, createContext, type Api } from '../packages/api/src/index.js'
+import { InstanceSettings, User } from '../packages/db/src/index.js'
+import { testDatabase } from '../packages/db/src/testing.js'
+import { startBuiltServer } from '../test/built-server.js'
+import { choicesFrom, objectFor, rawBody, valueFor, type Choices, type Schema } from './fuzz-values.js'
+import { memoryOf } from './memory.js'
+import { promise, sized } from './promise.js'
+
+const secret = 'Zk3v9Qp1Xw7Rt5Ym2Nc8Bd6Fg4Hj0LsA'
+const password = 'correct horse battery'
+const clients = 16
+
+interface Operation {
+  /** Of the procedure, such as `posts.create`. */
+  name: string
+  method: string
+  path: string
+  /** What goes in, wherever REST puts it. */
+  input: Schema
+  inPath: string[]
+  inQuery: string[]
+}
+
+interface Shot {
+  method: string
+  url: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+  name: string
+}
+
+promise('whatever is sent, the server answers in time, and never that it broke', async ({ keep, random }) => {
+  await using database = await testDatabase()
+  await using server = await startBuiltServer({
+    DATABASE_URL: database.url,
+    LINNET_SECRET: secret,
+    LINNET_COMPAT: 'microblog,twitter',
+  })
+  const api = await createApi({ db: database.db, secret, rateLimits: false })
+  const choices = choicesFrom(random)
+  const operations = readOperations()
+  const people = await peopleOf(api)
+  const reached = new Set<string>()
+  const broken = new Map<string, number>()
+  let [sent, slowest] = [0, 0]
+  let slowestShot = ''
+
+  const agent = new Agent({ keepAlive: true, maxSockets: clients })
+  async function fire(shot: Shot): Promise<void> {
+    const { status, ms } = await send(agent, server.url, shot)
+    sent += 1
+    if (ms > slowest) {
+      slowest = ms
+      slowestShot = `${shot.method} ${shot.url.slice(0, 300)} ${String(shot.body ?? '').slice(0, 300)}`
+    }
+    if (status >= 200 && status < 300) reached.add(shot.name)
+    if (status >= 500 || status === 0) {
+      const what = `${status} ${shot.method} ${shot.url.slice(0, 120)} ${String(shot.body ?? '').slice(0, 200)}`
+      broken.set(what, (broken.get(what) ?? 0) + 1)
+    }
+    if (status === 401 || status === 403) await people.renew(shot.headers?.['authorization'])
+  }
+  async function volley(size: number): Promise<void> {
+    let left = size
+    await Promise.all(
+      Array.from({ length: clients }, async () => {
+        while (left > 0) {
+          left -= 1
+          await fire(shotFrom(operations, choices, people.headers(choices)))
+        }
+      }),
+    )
+  }
+
+  const wanted = sized(50_000, 1_000_000)
+  // What the server compiles and keeps for good is there after some thousand.
+  await volley(wanted / 5)
+  const before = await memoryOf(server.pid)
+  await volley((wanted * 4) / 5)
+  const after = await memoryOf(server.pid)
+  agent.destroy()
+  console.log(`the slowest: ${slowestShot}`)
+  for (const [what, times] of [...broken].slice(0, 20)) console.log(`${times} times ${what}`)
+  const unreached = operations.filter(({ name }) => !reached.has(name)).map(({ name }) => name)
+  if (unreached.length > 0) console.log(`never let through: ${unreached.join(', ')}`)
+
+  const failures = [...broken.values()].reduce((sum, times) => sum + times, 0)
+  keep('fuzz.requests', sent, { atLeast: wanted, unit: 'requests' })
+  keep('fuzz.broken', failures, { atMost: 0, unit: 'answers of 500 and above, or none' })
+  keep('fuzz.slowest', slowest, { atMost: 2000, unit: 'ms' })
+  keep('fuzz.memory', after - before, { atMost: 50, unit: 'MB more' })
+  keep('fuzz.reached', (100 * (operations.length - unreached.length)) / operations.length, {
+    atLeast: 85,
+    unit: '% of procedures that let something through',
+  })
+})
+
+function readOperations(): Operation[] {
+  const file = new URL('../docs/openapi.json', import.meta.url)
+  const { paths }: { paths: Record<string, Record<string, Described>> } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  )
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId, parameters = [], requestBody }]) => {
+      const named = parameters.filter(({ in: place }) => place !== 'header')
+      const body = requestBody?.content['application/json']?.schema ?? {}
+      return {
+        name: operationId,
+        method: method.toUpperCase(),
+        path,
+        input: {
+          properties: {
+            ...Object.fromEntries(named.map(({ name, schema }) => [name, schema])),
+            ...body.properties,
+          },
+          required: [
+            ...named.filter(({ in: place }) => place === 'path').map(({ name }) => name),
+            ...(body.required ?? []),
+          ],
+        },
+        inPath: named.filter(({ in: place }) => place === 'path').map(({ name }) => name),
+        inQuery: named.filter(({ in: place }) => place === 'query').map(({ name }) => name),
+      }
+    }),
+  )
+}
+
+interface Described {
+  operationId: string
+  parameters?: { name: string; in: string; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+}
+
+function shotFrom(operations: Operation[], choices: Choices, headers: Record<string, string>): Shot {
+  const { random, upTo } = choices
+  const operation = operations[upTo(operations.length)]
+  if (!operation) throw new Error('There are no operations.')
+  const roll = random()
+  if (roll < 0.4) return overRest(operation, choices, headers)
+  if (roll < 0.65) return overTrpc([operation], choices, headers)
+  if (roll < 0.72) {
+    const batch = Array.from({ length: 1 + upTo(22) }, () => operations[upTo(operations.length)] ?? operation)
+    return overTrpc(batch, choices, headers)
+  }
+  if (roll < 0.82) return raw(operation, choices, headers)
+  return page(choices, headers)
+}
+
+function textOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return encodeURIComponent(text.toWellFormed()).slice(0, 3000)
+}
+
+function overRest(
+  { name, method, path, input, inPath, inQuery }: Operation,
+  choices: Choices,
+  headers: Record<string, string>,
+): Shot {
+  const { among, random } = choices
+  const given = objectFor(input, choices)
+  const take = (key: string) => {
+    const { [key]: value } = given
+    delete given[key]
+    return value
+  }
+  const url = inPath.reduce((filled, key) => filled.replace(`{${key}}`, textOf(take(key) ?? 1) || '1'), path)
+  const query = inQuery
+    .filter((key) => Object.hasOwn(given, key))
+    .map((key) => `${key}=${textOf(take(key))}`)
+    .join('&')
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const types: [string, ...string[]] = [
+    'application/json',
+    'application/json',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/JSON ;x',
+    '__proto__',
+  ]
+  return {
+    name,
+    method:
+      random() < 0.97 ? method : among(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE']),
+    url: `/api/v1${url}${query === '' ? '' : `?${query}`}`,
+    headers: {
+      ...headers,
+      ...(hasBody && { 'content-type': random() < 0.9 ? 'application/json' : among(types) }),
+    },
+    ...(hasBody && { body: JSON.stringify(given) }),
+  }
+}
+
+function overTrpc(called: Operation[], choices: Choices, headers: Record<string, string>): Shot {
+  const inputs = called.map(({ input }) => objectFor(input, choices))
+  const isBatch = called.length > 1
+  const sent = JSON.stringify(isBatch ? Object.fromEntries(inputs.entries()) : inputs[0])
+  const isQuery = called.every(({ method }) => method === 'GET')
+  const url = `/trpc/${called.map(({ name }) => name).join(',')}${isBatch ? '?batch=1' : ''}`
+  const name = isBatch ? '' : (called[0]?.name ?? '')
+  if (isQuery) {
+    const input = `${isBatch ? '&' : '?'}input=${encodeURIComponent(sent.toWellFormed()).slice(0, 8000)}`
+    return { name, method: 'GET', url: `${url}${input}`, headers }
+  }
+  return {
+    name,
+    method: 'POST',
+    url,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: sent,
+  }
+}
+
+function raw({ name, path, method }: Operation, choices: Choices, headers: Record<string, string>): Shot {
+  const { among, random } = choices
+  const isRest = random() < 0.5
+  const type = among([
+    'application/json',
+    'application/json; charset=utf-16',
+    'application/x-www-form-urlencoded',
+    'application/octet-stream',
+    'text/html',
+  ])
+  return {
+    name: '',
+    method: isRest && method !== 'GET' ? method : 'POST',
+    url: isRest ? `/api/v1${path.replaceAll(/\{\w+\}/g, '1')}` : `/trpc/${name}`,
+    headers: { ...headers, 'content-type': type },
+    body: rawBody(choices),
+  }
+}
+
+const pages = [
+  '/',
+  '/search',
+  '/posts/1',
+  '/@ann',
+  '/@ann/likes',
+  '/feed.rss',
+  '/@ann/feed.atom',
+  '/feed.json',
+  '/sitemap.xml',
+  '/sitemap-posts-1.xml',
+  '/embed',
+  '/embed/@ann',
+  '/embed/posts/1',
+  '/oembed',
+  '/settings',
+  '/admin',
+  '/robots.txt',
+  '/docs',
+  '/sign-in',
+  '/assets/..%2f..%2fpackage.json',
+  '/livez',
+  '/readyz',
+  '/compat/microblog/posts',
+  '/compat/microblog/posts/1',
+  '/compat/twitter/tweets',
+  '/compat/twitter/tweets/1',
+  '/nowhere',
+] as const
+
+const forms = [
+  '/sign-in',
+  '/sign-up',
+  '/posts',
+  '/posts/1/like',
+  '/settings/profile',
+  '/compat/microblog/login',
+  '/compat/twitter/users',
+] as const
+
+function page(choices: Choices, headers: Record<string, string>): Shot {
+  const { among, random } = choices
+  const value = () => textOf(valueFor({ type: among(['string', 'integer']) }, choices))
+  const fields = Array.from(
+    { length: 3 },
+    () =>
+      `${among(['q', 'url', 'cursor', 'next', 'content', 'identifier', 'formKey', 'limit', 'format', '__proto__'])}=${value()}`,
+  ).join('&')
+  if (random() < 0.7) return { name: '', method: 'GET', url: `${among(pages)}?${fields}`, headers }
+  return {
+    name: '',
+    method: 'POST',
+    url: among(forms),
+    headers: { ...headers, 'content-type': among(['application/x-www-form-urlencoded', 'application/json']) },
+    body: fields,
+  }
+}
+
+/** Somebody of each kind, who signs in anew when their session was ended or their account was changed. */
+async function peopleOf(api: Api) {
+  const tokens = new Map<string, string>()
+  const facts = { authorization: undefined, userAgent: 'fuzz', requestId: 'fuzz', calls: 1 }
+  let made = 0
+
+  async function account(role: 'user' | 'moderator' | 'admin'): Promise<string> {
+    made += 1
+    const handle = `f${made}`
+    // An admin among them may have closed the doors.
+    await InstanceSettings.query(api.db).patch({ registration: 'open', postsPerHour: null })
+    const { user, accessToken } = await createCaller(createContext(api, facts)).auth.register({
+      handle,
+      email: `${handle}@example.org`,
+      password,
+    })
+    if (role !== 'user') await User.query(api.db).findById(user.id).patch({ role })
+    return accessToken
+  }
+
+  async function make(kind: string): Promise<void> {
+    if (kind === 'user' || kind === 'moderator' || kind === 'admin') tokens.set(kind, await account(kind))
+    else {
+      const authorization = `Bearer ${await account('admin')}`
+      const { token } = await createCaller(
+        createContext(api, { ...facts, authorization }),
+      ).admin.serviceTokens.create({
+        name: 'fuzz',
+        scopes: ['posts:read', 'posts:write', 'likes:write'],
+      })
+      tokens.set(kind, token)
+    }
+  }
+
+  for (const kind of ['user', 'moderator', 'admin', 'service']) await make(kind)
+  const checked = new Map<string, number>()
+  return {
+    headers({ random, upTo, among }: Choices): Record<string, string> {
+      const kind = among(['nobody', 'user', 'moderator', 'admin', 'admin', 'service'])
+      const token = tokens.get(kind)
+      return {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(random() < 0.1 && { 'linnet-on-behalf-of': String(upTo(10)) }),
+        ...(random() < 0.1 && { 'idempotency-key': among(['a', 'x'.repeat(300), crypto.randomUUID(), 'é']) }),
+      }
+    },
+    /** Most are refused for what they are, so that only every tenth is looked at. */
+    async renew(authorization: string | undefined): Promise<void> {
+      for (const [kind, token] of tokens) {
+        if (authorization !== `Bearer ${token}`) continue
+        const times = (checked.get(token) ?? 0) + 1
+        checked.set(token, times)
+        if (times % 10 === 0) await make(kind)
+      }
+    },
+  }
+}
+
+/** The status of the answer, 0 for none, and how long it took. */
+async function send(
+  agent: Agent,
+  url: string,
+  { method, url: path, headers, body }: Shot,
+): Promise<{ status: number; ms: number }> {
+  const began = performance.now()
+  const status = await new Promise<number>((resolve) => {
+    const asking = request(
+      `${url}${path}`,
+      { agent, method, headers: { ...headers, ...lengthOf(body) }, timeout: 5000 },
+      (answer) => {
+        // A live timeline never ends by itself.
+        if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+          resolve(answer.statusCode ?? 0)
+          return void asking.destroy()
+        }
+        answer.resume()
+        answer.once('end', () => resolve(answer.statusCode ?? 0))
+        answer.once('error', () => resolve(0))
+      },
+    )
+    asking.once('timeout', () => asking.destroy())
+    asking.once('error', () => resolve(0))
+    asking.end(body)
+  })
+  return { status, ms: performance.now() - began }
+}
+
+/** Node.js leaves it out where a method usually has no body, and the body would be taken for the next request. */
+function lengthOf(body: string | Buffer | undefined) {
+  return body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
+}
