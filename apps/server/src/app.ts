@@ -8,12 +8,15 @@ import { bodyLimit } from './limits.js'
 import { createLocalClient } from './local/clients.js'
 import type { LocalInstance } from './local/local-transport.js'
 import type { Logger } from './logger.js'
+import type { Metrics } from './metrics.js'
+import { admission } from './plugins/admission.js'
 import { staysBelow, withoutBase, type BasePath } from './plugins/base-path.js'
 import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { guard } from './plugins/guard.js'
 import { health } from './plugins/health.js'
 import { live, type LiveSettings } from './plugins/live.js'
+import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
 import { rest } from './plugins/rest.js'
 import { siteUrlOf } from './plugins/site-url.js'
@@ -42,6 +45,10 @@ export interface AppDeps {
   origins?: string[]
   /** The addresses and networks of proxies, whose word on who asks is believed; none unless told. */
   trustedProxies?: string[]
+  /** What is counted for Prometheus; nothing unless given. */
+  metrics?: Metrics | undefined
+  /** Whoever has it may look at /metrics; nobody without one. */
+  metricsToken?: string | undefined
   /** Where the world finds it, such as `https://linnet.example`; where a request came to, unless told. */
   siteUrl?: string | undefined
   /** The built web app. */
@@ -65,6 +72,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     liveSettings = {},
     origins = [],
     trustedProxies = [],
+    metrics: counted,
+    metricsToken,
     siteUrl: configuredUrl,
     webDir = webFolder(),
   } = deps
@@ -126,6 +135,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await cors(app, { origins })
   staysBelow(app, basePath)
   guard(app, { origins })
+  admission(app)
+  metrics(app, { metrics: counted, token: metricsToken })
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
   openapi(app, { basePath })

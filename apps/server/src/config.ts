@@ -25,7 +25,7 @@ function prefix(name: string, byDefault: string) {
       `${name} must be a path without a slash at its end, such as ${byDefault}.`,
     )
     .refine(
-      (value) => !/^\/(trpc|api|assets|embed|oembed|livez|readyz|openapi\.json)(\/|$)/i.test(value),
+      (value) => !/^\/(trpc|api|metrics|assets|embed|oembed|livez|readyz|openapi\.json)(\/|$)/i.test(value),
       `${name} must not be where Linnet has its own addresses.`,
     )
     .default(byDefault)
@@ -77,6 +77,13 @@ const variables = z.object({
       ),
     )
     .default([]),
+  LINNET_METRICS_TOKEN: z
+    .string()
+    .refine(
+      isStrong,
+      'LINNET_METRICS_TOKEN must be at least 32 random characters; `openssl rand -hex 32` makes one.',
+    )
+    .optional(),
   LINNET_DEMO: z.enum(['0', '1'], demo).default('1'),
   LINNET_COMPAT: z
     .string()
@@ -147,6 +154,8 @@ export interface Config {
   secret: string | undefined
   /** What was signed by these counts too. */
   otherSecrets: string[]
+  /** Whoever has it may read /metrics; nobody without one. */
+  metricsToken: string | undefined
   demo: boolean
   /** An empty instance for older clients gets its first admin from their register route or the command line. */
   awaitsAdmin: boolean
@@ -190,6 +199,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     adminPassword: data.LINNET_ADMIN_PASSWORD,
     secret: data.LINNET_SECRET,
     otherSecrets: data.LINNET_OTHER_SECRETS,
+    metricsToken: data.LINNET_METRICS_TOKEN,
     demo: data.LINNET_DEMO === '1',
     awaitsAdmin:
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
@@ -216,7 +226,7 @@ function problemsOfSecrets(data: z.infer<typeof variables>): string[] {
     return others.length === 0 ? [] : ['LINNET_OTHER_SECRETS takes a LINNET_SECRET, which signs.']
   }
   const databasePassword = data.DATABASE_URL && decodeURIComponent(new URL(data.DATABASE_URL).password)
-  const isShared = [data.LINNET_ADMIN_PASSWORD, databasePassword].includes(secret)
+  const isShared = [data.LINNET_ADMIN_PASSWORD, data.LINNET_METRICS_TOKEN, databasePassword].includes(secret)
   return [
     ...(isShared ? ['LINNET_SECRET must be used for nothing else.'] : []),
     ...(others.includes(secret) ? ['LINNET_OTHER_SECRETS must be others than LINNET_SECRET.'] : []),

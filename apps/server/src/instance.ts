@@ -20,6 +20,7 @@ import type { Config } from './config.js'
 import { startDatabase } from './database-start.js'
 import { startJanitor } from './janitor.js'
 import type { Logger } from './logger.js'
+import { createMetrics, watchDatabase } from './metrics.js'
 import { basePathOf } from './plugins/base-path.js'
 import { StartError } from './start-error.js'
 import type { Step } from './steps.js'
@@ -28,6 +29,8 @@ export interface InstanceOptions
   extends
     Pick<Config, 'databaseUrl' | 'dataDir' | 'adminPassword' | 'awaitsAdmin' | 'demo'>,
     Pick<ApiOptions, 'otherSecrets' | 'rateLimits'> {
+  /** What Prometheus authenticates with; nothing is counted for it without one. */
+  metricsToken?: string | undefined
   secret: string
   log: Logger
   /** Fail when the database lacks migrations, and do not apply them. */
@@ -68,6 +71,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     secret,
     otherSecrets = [],
     rateLimits = {},
+    metricsToken,
     log,
     migrate = true,
     step = (_, work) => work(),
@@ -94,7 +98,22 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 
     if (migrate) await step('Migrating', () => migrateUp(db))
     else await mustBeMigrated(db)
-    const api = await createApi({ db, secret, otherSecrets, rateLimits })
+    const metrics = metricsToken === undefined ? undefined : createMetrics()
+    const api = await createApi({
+      db,
+      secret,
+      otherSecrets,
+      rateLimits,
+      ...(metrics && { observer: metrics.observer }),
+    })
+    if (metrics) {
+      watchDatabase(metrics, db)
+      metrics.watch(
+        'linnet_password_checks_waiting',
+        'Passwords that wait to be checked.',
+        () => api.passwords.waiting,
+      )
+    }
     const admin = await step('Preparing the instance', () =>
       bootstrap({ ...options, api, databaseUrl: database.url }),
     )
@@ -142,6 +161,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
           api,
           log,
           timeline: live,
+          metrics,
+          metricsToken,
           isDraining: () => closing.signal.aborted,
         })
         stops.push(() => app.close())

@@ -13,6 +13,7 @@ import {
 } from './rate-limits/rate-limits.js'
 import { identify, type Credentials, type Identity } from './identity.js'
 import { inTransaction, type Once } from './idempotency/once.js'
+import type { Observer } from './observer.js'
 import type { Deprecated } from './operation.js'
 
 /** What lives as long as the server. */
@@ -26,6 +27,7 @@ export interface Api {
   now(): Date
   /** Of what the server itself is the reason. */
   failures: FailureCounts
+  observer: Observer
 }
 
 export interface ApiOptions {
@@ -36,6 +38,8 @@ export interface ApiOptions {
   otherSecrets?: readonly string[]
   /** How much may be called for; those that are not named are as `defaultRateLimits` has them, and with `false` there is no limit. */
   rateLimits?: Partial<RateLimitSettings> | false
+  /** Is told how it goes; nobody unless given. */
+  observer?: Observer
   /** The clock that tokens are signed and checked by. */
   now?: () => Date
 }
@@ -45,6 +49,7 @@ export async function createApi({
   secret,
   otherSecrets = [],
   rateLimits = {},
+  observer = {},
   now = () => new Date(),
 }: ApiOptions): Promise<Api> {
   const isShort = [secret, ...otherSecrets].some(({ length }) => length < 32)
@@ -59,9 +64,10 @@ export async function createApi({
       rateLimits === false
         ? undefined
         : createRateLimits({ db, key, settings: { ...defaultRateLimits, ...rateLimits } }),
-    passwords: await createPasswords(),
+    passwords: await createPasswords(observer),
     now,
     failures: createFailureCounts(now),
+    observer,
   }
 }
 
@@ -81,6 +87,8 @@ export interface RequestFacts extends Credentials {
   onRetryAfter?: ((seconds: number) => void) | undefined
   /** Told what is left of the limit that a call counts against. */
   onRateLimit?: ((state: RateLimitState) => void) | undefined
+  /** Told when a call is one that waits for a password to be checked. */
+  onCredentials?: (() => void) | undefined
   /** Told when the answer is one that was given before. */
   onReplay?: (() => void) | undefined
 }

@@ -17,6 +17,8 @@ export { findFirstAdmin, registerFirstAdmin } from './admin/first-admin.js'
 export { brokenAuditEntry } from './audit/audit.js'
 export { login } from './auth/auth.js'
 export { registerInput } from './auth/auth.schema.js'
+export { sha256 } from './auth/keys.js'
+export type { Observer } from './observer.js'
 export { createPasswords } from './auth/passwords.js'
 export {
   createApi,

@@ -34,12 +34,18 @@ export const maxBatchSize = 20
 const watched = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
   if (meta?.deprecated) ctx.onDeprecated?.(path, meta.deprecated)
   if (meta?.credentials && ctx.calls > 1) throw new AppError('CredentialsBatched')
+  if (meta?.credentials && !meta.repeatable) ctx.onCredentials?.()
   const takesKey = type === 'mutation' && !meta?.repeatable
+  const began = performance.now()
   const result = await next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
+  const unavailable = !result.ok && isDatabaseUnavailable(result.error.cause)
+  const failure = result.ok ? 'ok' : reasonOf(result.error)
+  const outcome = unavailable ? 'DatabaseUnavailable' : failure
+  ctx.api.observer.onCall?.({ path, outcome, seconds: (performance.now() - began) / 1000 })
   if (!result.ok && result.error instanceof AppError && result.error.retryAfter !== undefined) {
     ctx.onRetryAfter?.(result.error.retryAfter)
   }
-  if (!result.ok && isDatabaseUnavailable(result.error.cause)) {
+  if (!result.ok && unavailable) {
     throw new AppError('DatabaseUnavailable', { cause: result.error.cause })
   }
   return result

@@ -130,3 +130,9 @@ export function isoTimestamp(text: string): string {
   const milliseconds = text.slice(20, -3).padEnd(3, '0')
   return `${text.slice(0, 10)}T${seconds}.${milliseconds}Z`
 }
+
+/** How many connections a pool has in use and at hand, and how many wait for one. */
+export function connectionsOf(db: Pool): { used: number; free: number; awaited: number } {
+  const { pool }: { pool: Record<'numUsed' | 'numFree' | 'numPendingAcquires', () => number> } = db.client
+  return { used: pool.numUsed(), free: pool.numFree(), awaited: pool.numPendingAcquires() }
+}

@@ -1,4 +1,12 @@
-export { connect, urlOf, type ConnectOptions, type Db, type Pool, type Transaction } from './connect.js'
+export {
+  connect,
+  connectionsOf,
+  urlOf,
+  type ConnectOptions,
+  type Db,
+  type Pool,
+  type Transaction,
+} from './connect.js'
 export { listen, type ListenOptions } from './listen.js'
 export { migrateDown, migrateUp, MigrationError, migrationStatus, type MigrationStatus } from './migrate.js'
 export { AuditEntry } from './models/audit-entry.js'

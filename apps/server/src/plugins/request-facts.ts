@@ -1,6 +1,7 @@
 import type { Credentials, RequestFacts } from '@linnet/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+import { leave } from './admission.js'
 import { addressOf } from './address.js'
 import { pageSessionOf } from '../web/page-session.js'
 
@@ -37,6 +38,7 @@ export function factsOf(request: FastifyRequest, reply: FastifyReply, calls: num
         .header('ratelimit-policy', `"${name}";q=${limit};w=${windowSeconds}`)
         .header('ratelimit', `"${name}";r=${remaining};t=${resetSeconds}`)
     },
+    onCredentials: () => leave(request),
     onReplay: () => void reply.header('idempotency-replayed', 'true'),
   }
 }

@@ -3,6 +3,7 @@ import { isLinnetError, type Linnet } from '@linnet/sdk'
 import type { FastifyInstance } from 'fastify'
 
 import type { LocalInstance } from '../local/local-transport.js'
+import { leave } from '../plugins/admission.js'
 import { refuse } from '../refusal.js'
 import type { BuiltApp } from './built-app.js'
 import { keepSession } from './page-session.js'
@@ -61,6 +62,7 @@ export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void
   /** Does what a form asks for, and goes on to a page; or shows the page again, with what was typed and what is wrong. */
   function form({ url, name, page, act }: Form): void {
     app.post<{ Body?: Fields; Params: { postId?: string } }>(url, async (request, reply) => {
+      if (url.startsWith('/sign-')) leave(request)
       const sent = request.body ?? {}
       const next = safeNextPath(sent['next'] ?? null)
       const site = siteUrl(request)

@@ -10,6 +10,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 
+import { leave } from '../../plugins/admission.js'
 import { addressOf } from '../../plugins/address.js'
 import { answerFailures, Failure, refuseOtherMethods } from '../failure.js'
 import { authorOf, authorReading, changeBlogPost, findBlogPost, listBlog } from './blog.js'
@@ -163,6 +164,7 @@ async function signIn(
   request: FastifyRequest,
   { username, password, refusal }: { username: string; password: string; refusal: object },
 ): Promise<{ access_token: string }> {
+  leave(request)
   const author = await findFirstAdmin(api.db)
   const isAuthor = author?.handle === username.toLowerCase()
   // With a space before it a name is nobody's.

@@ -1,0 +1,38 @@
+import { testPassword } from '@linnet/api/testing'
+import { expect, test } from 'vitest'
+
+import { until } from '../testing.js'
+import { testServer } from './testing.js'
+
+test('who comes while as many as can be are worked at is told at once to come again', async () => {
+  await using server = await testServer()
+  const lock = await server.api.db.transaction()
+  await lock.raw('lock table posts')
+  const many = Array.from({ length: 32 }, () => server.call('GET', '/posts'))
+  await until(async () => (await server.call('GET', '/instance')).status === 503)
+
+  const began = performance.now()
+  const refused = await server.call('POST', '/posts', { body: { content: 'hello' } })
+  expect(performance.now() - began).toBeLessThan(500)
+  expect(refused).toMatchObject({ status: 503, body: { reason: 'Busy' } })
+  expect(refused.headers['retry-after']).toBe('1')
+  expect((await server.app.inject({ url: '/livez' })).statusCode).toBe(200)
+
+  await lock.rollback()
+  expect(new Set((await Promise.all(many)).map(({ status }) => status))).toEqual(new Set([200]))
+  expect((await server.call('GET', '/instance')).status).toBe(200)
+})
+
+test('those who wait for a password to be checked keep nobody else waiting', async () => {
+  await using server = await testServer()
+  for (const handle of ['ann', 'ben']) await server.api.user(handle)
+  const logins = Array.from({ length: 40 }, (_, nth) =>
+    server.call('POST', '/sessions', {
+      body: { identifier: nth % 2 === 0 ? 'ann' : 'ben', password: testPassword },
+    }),
+  )
+  const reads = Array.from({ length: 30 }, () => server.call('GET', '/instance'))
+  const statuses = (await Promise.all(reads)).map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  expect((await Promise.all(logins)).every(({ status }) => status === 201)).toBe(true)
+})

@@ -1,0 +1,9 @@
+import type { Reason } from './errors.js'
+
+/** Is told how it goes, for whoever counts it. What people wrote or who they are is not in it. */
+export interface Observer {
+  /** Of each procedure call, whatever carried it. */
+  onCall?(call: { path: string; outcome: 'ok' | Reason; seconds: number }): void
+  /** Of each password that was checked. */
+  onPasswordCheck?(check: { seconds: number }): void
+}

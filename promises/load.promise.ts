@@ -1,0 +1,147 @@
+import { Agent, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { testDatabase } from '../packages/db/src/testing.js'
+import { createClient } from '../packages/sdk/src/index.js'
+import { startBuiltServer } from '../test/built-server.js'
+import { promise, sized } from './promise.js'
+
+interface Answer {
+  status: number
+  ms: number
+  retryAfter: boolean
+}
+
+promise(
+  'with twice the load that it can carry it carries nearly as much, and says so to the rest',
+  async ({ keep, random }) => {
+    await using database = await testDatabase()
+    await using server = await startBuiltServer({ DATABASE_URL: database.url })
+    const linnet = createClient({ url: server.url })
+    await linnet.auth.register({ handle: 'ann', email: 'ann@example.org', password: 'correct horse battery' })
+    for (let nth = 0; nth < 100; nth += 1) await linnet.posts.create({ content: `words ${nth}` })
+    const token = linnet.session?.accessToken ?? ''
+
+    /** Mostly reads, some likes, a few posts. */
+    function ask(agent: Agent): Promise<Answer> {
+      const roll = random()
+      const post = 1 + Math.floor(random() * 100)
+      if (roll < 0.6) return send(agent, server.url, 'GET', '/api/v1/posts')
+      if (roll < 0.8) return send(agent, server.url, 'GET', `/api/v1/posts/${post}/thread`)
+      if (roll < 0.95)
+        return send(agent, server.url, roll < 0.88 ? 'PUT' : 'DELETE', `/api/v1/posts/${post}/like`, token)
+      return send(
+        agent,
+        server.url,
+        'POST',
+        '/api/v1/posts',
+        token,
+        JSON.stringify({ content: 'more words' }),
+      )
+    }
+
+    /** As many at a time, each asking again once it is answered. */
+    async function inTurns(clients: number, ms: number): Promise<Answer[]> {
+      const agent = new Agent({ keepAlive: true, maxSockets: clients })
+      const answers: Answer[] = []
+      const end = performance.now() + ms
+      await Promise.all(
+        Array.from({ length: clients }, async () => {
+          while (performance.now() < end) answers.push(await ask(agent))
+        }),
+      )
+      agent.destroy()
+      return answers
+    }
+
+    /** As many in a second, whether the others were answered or not. */
+    async function atRate(perSecond: number, ms: number): Promise<Answer[]> {
+      const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+      const asked: Promise<Answer>[] = []
+      const began = performance.now()
+      while (performance.now() - began < ms) {
+        const due = ((performance.now() - began) / 1000) * perSecond
+        while (asked.length < due) asked.push(ask(agent))
+        await sleep(2)
+      }
+      const answers = await Promise.all(asked)
+      agent.destroy()
+      return answers
+    }
+
+    const ms = sized(6000, 60_000)
+    await inTurns(32, ms / 3)
+    const calm = await inTurns(32, ms)
+    const capacity = served(calm).length / (ms / 1000)
+    const usual = quantile(served(await inTurns(4, 2000)), 0.5)
+
+    const stormed = await atRate(2 * capacity, ms)
+    const recovery = await recovered(() => inTurns(4, 250), usual)
+    const accepted = served(stormed)
+    const refused = stormed.filter(({ status }) => status === 503 || status === 429)
+    const others = stormed.length - accepted.length - refused.length
+    console.log(
+      `capacity ${Math.round(capacity)}/s; at twice that ${accepted.length} served, ${refused.length} refused, ${others} otherwise`,
+    )
+    keep('load.goodput', (100 * accepted.length) / (ms / 1000) / capacity, {
+      atLeast: 80,
+      unit: '% of its capacity',
+    })
+    keep('load.accepted.p99', quantile(accepted, 0.99), { atMost: 1000, unit: 'ms' })
+    keep('load.refused.p99', quantile(refused, 0.99), { atMost: 1000, unit: 'ms' })
+    keep('load.refused.untold', refused.filter(({ retryAfter }) => !retryAfter).length + others, {
+      atMost: 0,
+      unit: 'answers',
+    })
+    keep('load.recovery', recovery / 1000, { atMost: 3, unit: 's' })
+  },
+)
+
+function served(answers: readonly Answer[]): Answer[] {
+  return answers.filter(({ status }) => status >= 200 && status < 300)
+}
+
+function quantile(answers: readonly Answer[], part: number): number {
+  const sorted = answers.map(({ ms }) => ms).toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+}
+
+/** How long it took until everybody was answered as usual again, twice as slowly at most. */
+async function recovered(ask: () => Promise<Answer[]>, usual: number): Promise<number> {
+  const began = performance.now()
+  for (;;) {
+    const since = performance.now() - began
+    const answers = await ask()
+    const isUsual = served(answers).length === answers.length && quantile(answers, 0.5) < 2 * usual
+    if (isUsual || since > 30_000) return since
+  }
+}
+
+function send(
+  agent: Agent,
+  url: string,
+  method: string,
+  path: string,
+  token?: string,
+  body?: string,
+): Promise<Answer> {
+  const began = performance.now()
+  return new Promise((resolve) => {
+    const done = (status: number, retryAfter = false) =>
+      resolve({ status, ms: performance.now() - began, retryAfter })
+    const headers = {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      }),
+    }
+    const asking = request(`${url}${path}`, { agent, method, headers }, (answer) => {
+      answer.resume()
+      answer.once('end', () => done(answer.statusCode ?? 0, answer.headers['retry-after'] !== undefined))
+      answer.once('error', () => done(0))
+    })
+    asking.once('error', () => done(0))
+    asking.end(body)
+  })
+}
