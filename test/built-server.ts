@@ -18,6 +18,8 @@ export interface BuiltServer extends AsyncDisposable {
   said(): string
   /** Ends it as a power cut does. */
   kill(): Promise<void>
+  /** Tells it to stop, and answers with what code it ended and how long that took. */
+  terminate(): Promise<{ code: number | null; ms: number }>
   /** Starts it again where it was. */
   startAgain(): Promise<void>
 }
@@ -52,6 +54,11 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
     },
     said: () => said.join(''),
     kill: () => end(child, 'SIGKILL'),
+    async terminate() {
+      const began = performance.now()
+      await end(child, 'SIGTERM')
+      return { code: child.exitCode, ms: performance.now() - began }
+    },
     async startAgain() {
       child = begin()
       await mustBeReady()
