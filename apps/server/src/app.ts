@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { Server as NetServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import helmet from '@fastify/helmet'
 import { createLive, type Api, type Live } from '@linnet/api'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
@@ -59,6 +62,8 @@ const KB = 1024
 const SECOND = 1000
 /** What is under way when it is told to stop has as long to be answered. */
 const stopWithin = 5 * SECOND
+/** What is on its way when it is told to stop has as long to be read. */
+const readWithin = SECOND / 10
 
 /** The whole server without `listen`. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -83,6 +88,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     trustProxy: trustedProxies.length > 0 && trustedProxies,
     bodyLimit,
     requestTimeout: 10 * SECOND,
+    // Whoever was let in before the stop is answered.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 2 * KB },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -99,10 +106,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   const timeline = deps.timeline ?? ownTimeline(app, { api, heartbeatMs })
 
-  // Node looks for slow senders no more once it closes, and somebody who says nothing would hold it up for ever.
-  app.addHook('preClose', async () => {
-    setTimeout(() => app.server.closeAllConnections(), stopWithin).unref()
-  })
+  answerBeforeClosing(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
@@ -155,6 +159,33 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     await web(app, { folder: webDir, instance, siteUrl })
   } else app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   return app
+}
+
+/**
+ * Lets nobody in any more, and answers whoever is in. Node's own close takes a connection for idle whose request has not
+ * been read yet, so that it comes after these had their time.
+ */
+function answerBeforeClosing(app: FastifyInstance): void {
+  let closed: Promise<unknown> | undefined
+  app.addHook('preClose', async () => {
+    const { server } = app
+    // Node looks for slow senders no more once it closes, and somebody who says nothing would hold it up for ever.
+    setTimeout(() => server.closeAllConnections(), stopWithin).unref()
+    if (!server.listening) return
+    closed = once(server, 'close')
+    NetServer.prototype.close.call(server)
+    await Promise.race([closed, sleep(readWithin)])
+    server.closeIdleConnections()
+  })
+  let isClosed = false
+  app.addHook('onClose', async () => {
+    isClosed = true
+    await closed
+  })
+  // A server of somebody else's that it is mounted in may serve on.
+  app.addHook('onRequest', async (request, reply) => {
+    if (isClosed) return refuse(request, reply, 'Busy')
+  })
 }
 
 /** For pages that call as everybody does. */

@@ -61,6 +61,8 @@ export interface Instance extends AsyncDisposable {
   during<Result>(work: () => Promise<Result>): Promise<Result>
   /** All of its HTTP as a Fastify that does not listen; `close` closes it too. */
   mount(settings?: MountSettings): Promise<FastifyInstance>
+  /** Says to whoever asks that it is about to close; it serves all the same. */
+  drain(): void
   /** Lets what is under way finish, then stops everything. */
   close(): Promise<void>
 }
@@ -168,6 +170,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
         stops.push(() => app.close())
         return app
       },
+      drain: () => closing.abort(),
       close,
       [Symbol.asyncDispose]: close,
     }

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import type { EnsuredAdmin } from '@linnet/api'
 
 import type { Config } from './config.js'
-import { openInstance } from './instance.js'
+import { openInstance, type Instance } from './instance.js'
 import { createLogger } from './logger.js'
 import { keptSecrets } from './secret.js'
 import { codeOf, StartError } from './start-error.js'
@@ -15,6 +16,8 @@ export interface Running {
   /** Lets what is under way finish, then stops everything. */
   stop(): Promise<void>
 }
+
+const noticedWithin = 400
 
 /** Starts everything, or nothing: what was started before a failure is stopped again. */
 export async function serve(config: Config): Promise<Running> {
@@ -38,11 +41,18 @@ export async function serve(config: Config): Promise<Running> {
         .catch((error: unknown) => refuseListening(error, config))
       return built
     })
-    return { address: addressOf(app.server.address(), config.host), admin, stop: instance.close }
+    return { address: addressOf(app.server.address(), config.host), admin, stop: () => stopNoticed(instance) }
   } catch (error) {
     await instance.close()
     throw error
   }
+}
+
+/** Proxies in front of it ask now and then whether it is ready, and go elsewhere before it lets nobody in any more. */
+async function stopNoticed(instance: Instance): Promise<void> {
+  instance.drain()
+  await sleep(noticedWithin)
+  await instance.close()
 }
 
 /** Looked at first, for it is the most common mistake, and nothing has been started yet. */
