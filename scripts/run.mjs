@@ -64,6 +64,11 @@ const verbs = {
     await pnpm('exec', 'changeset', 'version')
     await pnpm(...turbo, 'generate', ...quietly)
     await pnpm('--filter', '@linnet/sdk', 'keep-release')
+    await sbom(join(root, 'linnet.cdx.json'))
+  },
+  async sbom([file = join(root, 'linnet.cdx.json')]) {
+    await install()
+    await sbom(file)
   },
   linnet: (args) => linnet(...args),
   'db:migrate': (args) => linnet('migrate', 'up', ...args),
@@ -108,6 +113,11 @@ async function build() {
 async function linnet(...args) {
   await build()
   await run(process.execPath, ['apps/server/dist/cli/main.js', ...args])
+}
+
+/** What a release is made of, for those who look for what is vulnerable. */
+function sbom(file) {
+  return pnpm('sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--prod', '--out', file)
 }
 
 async function promises(mode, args) {
