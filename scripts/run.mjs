@@ -30,6 +30,11 @@ const verbs = {
   async soak(args) {
     await promises('soak', args)
   },
+  async mutants(args) {
+    await install()
+    const { mutants } = await import('./mutants.mjs')
+    await mutants(args)
+  },
   async dev(args) {
     await install()
     useRootSettings()
