@@ -1,23 +1,32 @@
 import { TRPCError } from '@trpc/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test as base } from 'vitest'
 
-import { callers, refusalOf, testCallers, type Brought, type Caller } from './caller-testing.js'
-import { reasonOf, type Reason } from './errors.js'
+import { callers, refusalOf, testCallers, type Caller } from './caller-testing.js'
+import { reasonOf } from './errors.js'
 import { listProcedures } from './procedures.js'
-import { testApp, type TestApp } from './testing.js'
+import { testApp } from './testing.js'
 
-let app: TestApp
-let broughtBy: (caller: Caller) => Promise<Brought>
+async function arrange() {
+  const app = await testApp()
+  return { app, broughtBy: await testCallers(app) }
+}
+type World = Awaited<ReturnType<typeof arrange>>
 
-beforeAll(async () => {
-  app = await testApp()
-  broughtBy = await testCallers(app)
+/** One world for all, made by the first test that needs it. */
+const test = base.extend<{ world: World }>({
+  world: [
+    // oxlint-disable-next-line no-empty-pattern -- vitest wants to see that nothing is needed
+    async ({}, use) => {
+      const world = await arrange()
+      await use(world)
+      await world.app[Symbol.asyncDispose]()
+    },
+    { scope: 'file' },
+  ],
 })
 
-afterAll(() => app[Symbol.asyncDispose]())
-
 /** Calls without input: who is refused is refused before the input is looked at. */
-async function outcomeOf(path: string, caller: Caller): Promise<Reason | 'allowed'> {
+async function outcomeOf({ app, broughtBy }: World, path: string, caller: Caller) {
   const names = path.split('.')
   const { token, onBehalfOf } = await broughtBy(caller)
   let procedure: unknown = app.withToken(token, { onBehalfOf })
@@ -47,12 +56,12 @@ test.each(procedures.map((procedure) => [procedure.path, procedure] as const))(
   },
 )
 
-test.each(procedures.map(({ path, meta }) => [path, meta] as const))(
-  '%s lets in whom it should and refuses everybody else',
-  async (path, meta) => {
+test.for(procedures)(
+  '$path lets in whom it should and refuses everybody else',
+  async ({ path, meta }, { world }) => {
     for (const caller of callers) {
       const expected = refusalOf(meta, caller) ?? 'allowed'
-      expect([caller, await outcomeOf(path, caller)]).toEqual([caller, expected])
+      expect([caller, await outcomeOf(world, path, caller)]).toEqual([caller, expected])
     }
   },
 )
