@@ -5,6 +5,7 @@ import { callers, refusalOf, testCallers, type Brought } from '../packages/api/s
 import { testPassword, type TestUser } from '../packages/api/src/testing.js'
 import { isLinnetError } from '../packages/sdk/src/index.js'
 import { promise } from './promise.js'
+import { stateOf } from './state.js'
 
 type Input = Record<string, unknown>
 
@@ -173,14 +174,6 @@ promise("what is somebody's own is changed by nobody else, over each transport",
     nobody: undefined,
   }
   const ownStage = ownStageOf(server, owner)
-  const rows = async () => {
-    const { rows: found } = await api.db.raw(`
-      select (select json_agg(posts order by id) from posts)::text as posts,
-        (select json_agg(revoked_at order by id) from sessions)::text as sessions,
-        (select json_agg(revoked_at order by id) from service_tokens)::text as tokens
-    `)
-    return JSON.stringify(found)
-  }
 
   let strangers = 0
   let owners = 0
@@ -189,11 +182,11 @@ promise("what is somebody's own is changed by nobody else, over each transport",
     const call = transportOf(server)
     for (const procedure of taking.filter(({ path }) => Object.hasOwn(owned, path))) {
       const input = (await owned[procedure.path]?.(ownStage)) ?? {}
-      const before = await rows()
+      const before = await stateOf(api.db)
       for (const token of Object.values(people)) {
         tried += 1
         const outcome = await call(procedure, { token, onBehalfOf: undefined }, input)
-        if (outcome === allowed || (await rows()) !== before) strangers += 1
+        if (outcome === allowed || (await stateOf(api.db)) !== before) strangers += 1
       }
       const outcome = await call(procedure, { token: owner.accessToken, onBehalfOf: undefined }, input)
       if (outcome !== allowed) owners += 1

@@ -1,6 +1,7 @@
 import { testServer, type TestServer } from '../apps/server/src/plugins/testing.js'
 import { testPassword } from '../packages/api/src/testing.js'
 import { promise } from './promise.js'
+import { stateOf } from './state.js'
 
 const host = 'linnet.example'
 const evil = 'https://evil.example'
@@ -33,15 +34,6 @@ const targets = (sessions: { postId: number }) => [
   { url: '/api/v1/posts', body: 'content=hacked', asJson: '{"content":"hacked"}' },
 ]
 
-async function stateOf({ api }: TestServer): Promise<string> {
-  const { rows } = await api.db.raw(`
-    select (select json_agg(posts order by id) from posts)::text as posts,
-      (select json_agg(likes order by user_id, post_id) from likes)::text as likes,
-      (select json_agg(revoked_at order by id) from sessions)::text as sessions
-  `)
-  return JSON.stringify(rows)
-}
-
 promise(
   'no page of another site changes anything here, or reads what a browser may see',
   async ({ keep }) => {
@@ -49,7 +41,7 @@ promise(
     const ann = await server.api.user('ann')
     const { id: postId } = await server.api.post(ann, 'hello')
     const cookie = `linnet-session=${ann.refreshToken}`
-    const before = await stateOf(server)
+    const before = await stateOf(server.api.db)
     let [sent, read, unguarded] = [0, 0, 0]
     for (const headers of Object.values(shapes)) {
       for (const { url, body, asJson } of targets({ postId })) {
@@ -68,14 +60,15 @@ promise(
         }
       }
     }
-    const changed = (await stateOf(server)) === before ? 0 : 1
+    const changed = (await stateOf(server.api.db)) === before ? 0 : 1
     const own = await server.app.inject({
       method: 'POST',
       url: '/posts',
       headers: { host, cookie, origin: `http://${host}`, 'content-type': form },
       payload: 'content=my own',
     })
-    if ((await stateOf(server)) === before) throw new Error(`A page of its own is let in: ${own.statusCode}.`)
+    if ((await stateOf(server.api.db)) === before)
+      throw new Error(`A page of its own is let in: ${own.statusCode}.`)
     keep('browser.sent', sent, { atLeast: 12 * 6 * 3, unit: 'requests of 12 shapes' })
     keep('browser.changed', changed, { atMost: 0, unit: 'states' })
     keep('browser.read', read, { atMost: 0, unit: 'answers that other sites may read' })

@@ -1,8 +1,11 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { startEmbedded } from '../packages/db/src/embedded.js'
 import { connect } from '../packages/db/src/index.js'
 import { startBuiltServer } from '../test/built-server.js'
-import { durablePostgres } from './durable-postgres.js'
 import { checkHistory } from './history-checker.js'
 import { promise, sized } from './promise.js'
 import { startWriters } from './writers.js'
@@ -39,3 +42,22 @@ promise('what was acknowledged is there, whatever was killed meanwhile', async (
   keep('lost.counters', found.counters, { atMost: 0, unit: 'counts' })
   keep('lost.orphans', found.orphans + found.broken, { atMost: 0, unit: 'rows' })
 })
+
+/** On a disk, with everything that keeps what is committed; it comes back by itself when it is killed. */
+async function durablePostgres() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'linnet-durable-'))
+  // As root, Postgres runs as another account, which has to get in.
+  await chmod(dataDir, 0o755)
+  const postgres = await startEmbedded({ dataDir })
+  return {
+    url: postgres.url,
+    async kill() {
+      const [pid] = (await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+    },
+    async [Symbol.asyncDispose]() {
+      await postgres.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}

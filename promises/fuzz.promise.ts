@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { Agent } from 'node:http'
 
-import { createApi, createCaller, createContext, type Api } from '../packages/api/src/index.js'
-import { InstanceSettings, User } from '../packages/db/src/index.js'
-import { testDatabase } from '../packages/db/src/testing.js'
+import { testApp, testSecret, type TestApp } from '../packages/api/src/testing.js'
+import { InstanceSettings } from '../packages/db/src/index.js'
 import { startBuiltServer } from '../test/built-server.js'
 import { choicesFrom, objectFor, rawBody, valueFor, type Choices, type Schema } from './fuzz-values.js'
-import { memoryOf } from './memory.js'
 import { promise, sized } from './promise.js'
+import { bearer, send } from './send.js'
 
-const secret = 'Zk3v9Qp1Xw7Rt5Ym2Nc8Bd6Fg4Hj0LsA'
-const password = 'correct horse battery'
 const clients = 16
 
 interface Operation {
@@ -33,16 +31,15 @@ interface Shot {
 }
 
 promise('whatever is sent, the server answers in time, and never that it broke', async ({ keep, random }) => {
-  await using database = await testDatabase()
+  await using app = await testApp()
   await using server = await startBuiltServer({
-    DATABASE_URL: database.url,
-    LINNET_SECRET: secret,
+    DATABASE_URL: app.url,
+    LINNET_SECRET: testSecret,
     LINNET_COMPAT: 'microblog,twitter',
   })
-  const api = await createApi({ db: database.db, secret, rateLimits: false })
   const choices = choicesFrom(random)
   const operations = readOperations()
-  const people = await peopleOf(api)
+  const people = await peopleOf(app)
   const reached = new Set<string>()
   const broken = new Map<string, number>()
   let [sent, slowest] = [0, 0]
@@ -50,7 +47,7 @@ promise('whatever is sent, the server answers in time, and never that it broke',
 
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   async function fire(shot: Shot): Promise<void> {
-    const { status, ms } = await send(agent, server.url, shot)
+    const { status, ms } = await send(`${server.url}${shot.url}`, { ...shot, agent })
     sent += 1
     if (ms > slowest) {
       slowest = ms
@@ -290,55 +287,41 @@ function page(choices: Choices, headers: Record<string, string>): Shot {
   }
 }
 
+const kinds = ['user', 'moderator', 'admin', 'service'] as const
+type Kind = (typeof kinds)[number]
+
 /** Somebody of each kind, who signs in anew when their session was ended or their account was changed. */
-async function peopleOf(api: Api) {
-  const tokens = new Map<string, string>()
-  const facts = { authorization: undefined, userAgent: 'fuzz', requestId: 'fuzz', calls: 1 }
+async function peopleOf(app: TestApp) {
+  const tokens = new Map<Kind | 'nobody', string>()
   let made = 0
 
-  async function account(role: 'user' | 'moderator' | 'admin'): Promise<string> {
+  async function make(kind: Kind): Promise<void> {
     made += 1
     const handle = `f${made}`
     // An admin among them may have closed the doors.
-    await InstanceSettings.query(api.db).patch({ registration: 'open', postsPerHour: null })
-    const { user, accessToken } = await createCaller(createContext(api, facts)).auth.register({
-      handle,
-      email: `${handle}@example.org`,
-      password,
-    })
-    if (role !== 'user') await User.query(api.db).findById(user.id).patch({ role })
-    return accessToken
+    await InstanceSettings.query(app.db).patch({ registration: 'open', postsPerHour: null })
+    if (kind === 'service') {
+      const admin = await app.user(handle, { role: 'admin' })
+      tokens.set(kind, await app.service(admin, ['posts:read', 'posts:write', 'likes:write']))
+    } else tokens.set(kind, (await app.user(handle, { role: kind })).accessToken)
   }
 
-  async function make(kind: string): Promise<void> {
-    if (kind === 'user' || kind === 'moderator' || kind === 'admin') tokens.set(kind, await account(kind))
-    else {
-      const authorization = `Bearer ${await account('admin')}`
-      const { token } = await createCaller(
-        createContext(api, { ...facts, authorization }),
-      ).admin.serviceTokens.create({
-        name: 'fuzz',
-        scopes: ['posts:read', 'posts:write', 'likes:write'],
-      })
-      tokens.set(kind, token)
-    }
-  }
-
-  for (const kind of ['user', 'moderator', 'admin', 'service']) await make(kind)
+  for (const kind of kinds) await make(kind)
   const checked = new Map<string, number>()
   return {
     headers({ random, upTo, among }: Choices): Record<string, string> {
-      const kind = among(['nobody', 'user', 'moderator', 'admin', 'admin', 'service'])
+      const kind = among<Kind | 'nobody'>(['nobody', 'admin', ...kinds])
       const token = tokens.get(kind)
       return {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(token !== undefined && bearer(token)),
         ...(random() < 0.1 && { 'linnet-on-behalf-of': String(upTo(10)) }),
         ...(random() < 0.1 && { 'idempotency-key': among(['a', 'x'.repeat(300), crypto.randomUUID(), 'é']) }),
       }
     },
     /** Most are refused for what they are, so that only every tenth is looked at. */
     async renew(authorization: string | undefined): Promise<void> {
-      for (const [kind, token] of tokens) {
+      for (const kind of kinds) {
+        const token = tokens.get(kind) ?? ''
         if (authorization !== `Bearer ${token}`) continue
         const times = (checked.get(token) ?? 0) + 1
         checked.set(token, times)
@@ -348,36 +331,9 @@ async function peopleOf(api: Api) {
   }
 }
 
-/** The status of the answer, 0 for none, and how long it took. */
-async function send(
-  agent: Agent,
-  url: string,
-  { method, url: path, headers, body }: Shot,
-): Promise<{ status: number; ms: number }> {
-  const began = performance.now()
-  const status = await new Promise<number>((resolve) => {
-    const asking = request(
-      `${url}${path}`,
-      { agent, method, headers: { ...headers, ...lengthOf(body) }, timeout: 5000 },
-      (answer) => {
-        // A live timeline never ends by itself.
-        if (answer.headers['content-type']?.startsWith('text/event-stream')) {
-          resolve(answer.statusCode ?? 0)
-          return void asking.destroy()
-        }
-        answer.resume()
-        answer.once('end', () => resolve(answer.statusCode ?? 0))
-        answer.once('error', () => resolve(0))
-      },
-    )
-    asking.once('timeout', () => asking.destroy())
-    asking.once('error', () => resolve(0))
-    asking.end(body)
-  })
-  return { status, ms: performance.now() - began }
-}
-
-/** Node.js leaves it out where a method usually has no body, and the body would be taken for the next request. */
-function lengthOf(body: string | Buffer | undefined) {
-  return body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
+/** What a process holds in memory, in MB. */
+async function memoryOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(status) ?? []
+  return Number(kilobytes) / 1024
 }

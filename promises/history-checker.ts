@@ -1,5 +1,6 @@
 import { brokenAuditEntry } from '../packages/api/src/index.js'
 import type { Pool } from '../packages/db/src/index.js'
+import { miscounted } from '../packages/db/src/testing.js'
 
 /** What came of a deed: it was acknowledged, refused for good, or nobody knows. */
 export type Outcome = 'done' | 'refused' | 'unknown'
@@ -54,7 +55,7 @@ export async function checkHistory(
     lost: 0,
     doubled: 0,
     uninvited: 0,
-    counters: await wrongCounters(db),
+    counters: (await miscounted(db)).length,
     orphans: await orphans(db, hasEvents),
     broken: (await brokenAuditEntry(db)) === undefined ? 0 : 1,
   }
@@ -142,25 +143,6 @@ async function storedPosts(db: Pool): Promise<Map<number, Stored>> {
     `,
   )
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** What the database keeps of what it could count. */
-async function wrongCounters(db: Pool): Promise<number> {
-  const [row] = await rowsOf<{ wrong: number }>(
-    db,
-    `
-      select count(*)::integer as wrong from posts
-      where like_count <> (
-        select count(*) from likes join users on users.id = likes.user_id
-        where likes.post_id = posts.id and users.suspended_at is null
-      ) or reply_count <> (
-        select count(*) from posts as replies join users on users.id = replies.author_id
-        where replies.reply_to_id = posts.id and replies.visible and replies.deleted_at is null
-          and users.suspended_at is null
-      )
-    `,
-  )
-  return row?.wrong ?? Number.NaN
 }
 
 /** Of every foreign key that there is, and of what the log of events points at. */

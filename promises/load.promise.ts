@@ -1,43 +1,31 @@
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { testDatabase } from '../packages/db/src/testing.js'
-import { createClient } from '../packages/sdk/src/index.js'
+import { testApp, testSecret } from '../packages/api/src/testing.js'
 import { startBuiltServer } from '../test/built-server.js'
 import { promise, sized } from './promise.js'
-
-interface Answer {
-  status: number
-  ms: number
-  retryAfter: boolean
-}
+import { bearer, send, type Answer } from './send.js'
 
 promise(
   'with twice the load that it can carry it carries nearly as much, and says so to the rest',
   async ({ keep, random }) => {
-    await using database = await testDatabase()
-    await using server = await startBuiltServer({ DATABASE_URL: database.url })
-    const linnet = createClient({ url: server.url })
-    await linnet.auth.register({ handle: 'ann', email: 'ann@example.org', password: 'correct horse battery' })
-    for (let nth = 0; nth < 100; nth += 1) await linnet.posts.create({ content: `words ${nth}` })
-    const token = linnet.session?.accessToken ?? ''
+    await using app = await testApp()
+    await using server = await startBuiltServer({ DATABASE_URL: app.url, LINNET_SECRET: testSecret })
+    const ann = await app.user('ann')
+    for (let nth = 0; nth < 100; nth += 1) await app.post(ann, `words ${nth}`)
+    const posts = `${server.url}/api/v1/posts`
+    const headers = bearer(ann.accessToken)
+    const asJson = { ...headers, 'content-type': 'application/json' }
 
     /** Mostly reads, some likes, a few posts. */
     function ask(agent: Agent): Promise<Answer> {
       const roll = random()
       const post = 1 + Math.floor(random() * 100)
-      if (roll < 0.6) return send(agent, server.url, 'GET', '/api/v1/posts')
-      if (roll < 0.8) return send(agent, server.url, 'GET', `/api/v1/posts/${post}/thread`)
-      if (roll < 0.95)
-        return send(agent, server.url, roll < 0.88 ? 'PUT' : 'DELETE', `/api/v1/posts/${post}/like`, token)
-      return send(
-        agent,
-        server.url,
-        'POST',
-        '/api/v1/posts',
-        token,
-        JSON.stringify({ content: 'more words' }),
-      )
+      if (roll < 0.6) return send(posts, { agent })
+      if (roll < 0.8) return send(`${posts}/${post}/thread`, { agent })
+      if (roll < 0.88) return send(`${posts}/${post}/like`, { agent, method: 'PUT', headers })
+      if (roll < 0.95) return send(`${posts}/${post}/like`, { agent, method: 'DELETE', headers })
+      return send(posts, { agent, method: 'POST', headers: asJson, body: '{"content":"more words"}' })
     }
 
     /** As many at a time, each asking again once it is answered. */
@@ -104,10 +92,14 @@ promise(
     })
     keep('load.accepted.p99', quantile(accepted, 0.99), { atMost: 1000, unit: 'ms' })
     keep('load.refused.p99', quantile(refused, 0.99), { atMost: 1000, unit: 'ms' })
-    keep('load.refused.untold', refused.filter(({ retryAfter }) => !retryAfter).length + others, {
-      atMost: 0,
-      unit: 'answers',
-    })
+    keep(
+      'load.refused.untold',
+      refused.filter(({ headers: told }) => told['retry-after'] === undefined).length + others,
+      {
+        atMost: 0,
+        unit: 'answers',
+      },
+    )
     keep('load.recovery', recovery / 1000, { atMost: 3, unit: 's' })
   },
 )
@@ -130,33 +122,4 @@ async function recovered(ask: () => Promise<Answer[]>, usual: number): Promise<n
     const isUsual = served(answers).length === answers.length && quantile(answers, 0.5) < 2 * usual
     if (isUsual || since > 30_000) return since
   }
-}
-
-function send(
-  agent: Agent,
-  url: string,
-  method: string,
-  path: string,
-  token?: string,
-  body?: string,
-): Promise<Answer> {
-  const began = performance.now()
-  return new Promise((resolve) => {
-    const done = (status: number, retryAfter = false) =>
-      resolve({ status, ms: performance.now() - began, retryAfter })
-    const headers = {
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-      }),
-    }
-    const asking = request(`${url}${path}`, { agent, method, headers }, (answer) => {
-      answer.resume()
-      answer.once('end', () => done(answer.statusCode ?? 0, answer.headers['retry-after'] !== undefined))
-      answer.once('error', () => done(0))
-    })
-    asking.once('error', () => done(0))
-    asking.end(body)
-  })
 }

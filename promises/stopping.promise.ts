@@ -2,18 +2,18 @@ import { Agent, createServer, request, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { testDatabase } from '../packages/db/src/testing.js'
-import { createClient } from '../packages/sdk/src/index.js'
+import { testApp, testSecret } from '../packages/api/src/testing.js'
 import { startBuiltServer, type BuiltServer } from '../test/built-server.js'
 import { promise, sized } from './promise.js'
+import { bearer, send, type Answer } from './send.js'
 
 const clients = 12
 const streams = 50
 
 promise('told to stop, it answers whoever it has let in, and is gone', async ({ keep }) => {
-  await using database = await testDatabase()
-  await using server = await startBuiltServer({ DATABASE_URL: database.url })
-  const token = await accessToken(server.url)
+  await using app = await testApp()
+  await using server = await startBuiltServer(envOf(app))
+  const { accessToken: token } = await app.user('ann')
   let [failed, answered, slowest, wrongCodes, openStreams] = [0, 0, 0, 0, 0]
   for (let round = sized(3, 30); round > 0; round -= 1) {
     const listening = await Promise.all(Array.from({ length: streams }, () => openStream(server.url)))
@@ -21,9 +21,10 @@ promise('told to stop, it answers whoever it has let in, and is gone', async ({ 
     const agent = new Agent({ keepAlive: true })
     const asking = Array.from({ length: clients }, async (_, nth) => {
       while (isGoing) {
-        const status = await ask(server.url, { agent, ...(nth % 3 === 0 && { token }) })
-        if (status === 'refused') await sleep(5)
-        else if (status >= 200 && status < 300) answered += 1
+        const answer = await ask(server.url, { agent, ...(nth % 3 === 0 && { token }) })
+        // Who waits at the door while it is shut has not been let in.
+        if (answer.status === 0 && !answer.isReused) await sleep(5)
+        else if (isServed(answer)) answered += 1
         else failed += 1
       }
     })
@@ -45,18 +46,16 @@ promise('told to stop, it answers whoever it has let in, and is gone', async ({ 
 })
 
 promise('two processes behind a proxy are renewed one after the other without an error', async ({ keep }) => {
-  await using database = await testDatabase()
-  const env = { DATABASE_URL: database.url, LINNET_SECRET: 'Zk3v9Qp1Xw7Rt5Ym2Nc8Bd6Fg4Hj0LsA' }
-  await using one = await startBuiltServer(env)
-  await using two = await startBuiltServer(env)
-  const token = await accessToken(one.url)
+  await using app = await testApp()
+  await using one = await startBuiltServer(envOf(app))
+  await using two = await startBuiltServer(envOf(app))
+  const { accessToken: token } = await app.user('ann')
   await using balancer = await startBalancer([one, two])
   let [errors, answered] = [0, 0]
   let isGoing = true
   const asking = Array.from({ length: clients }, async (_, nth) => {
     while (isGoing) {
-      const status = await ask(balancer.url, nth % 3 === 0 ? { token } : {})
-      if (status !== 'refused' && status >= 200 && status < 300) answered += 1
+      if (isServed(await ask(balancer.url, nth % 3 === 0 ? { token } : {}))) answered += 1
       else errors += 1
     }
   })
@@ -72,37 +71,21 @@ promise('two processes behind a proxy are renewed one after the other without an
   keep('rolling.errors', errors, { atMost: 0, unit: 'requests' })
 })
 
-async function accessToken(url: string): Promise<string> {
-  const linnet = createClient({ url })
-  await linnet.auth.register({ handle: 'ann', email: 'ann@example.org', password: 'correct horse battery' })
-  return linnet.session?.accessToken ?? ''
+function envOf({ url }: { url: string }) {
+  return { DATABASE_URL: url, LINNET_SECRET: testSecret }
 }
 
-/** A read, or a new post with a token: the status, 0 for none, or that it was not let in. */
-function ask(
-  url: string,
-  { token, agent = false }: { token?: string; agent?: Agent | false },
-): Promise<number | 'refused'> {
-  return new Promise((resolve) => {
-    const asking = request(
-      `${url}/api/v1/posts`,
-      token === undefined
-        ? { agent }
-        : {
-            agent,
-            method: 'POST',
-            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          },
-      (answer) => {
-        answer.resume()
-        answer.once('end', () => resolve(answer.statusCode ?? 0))
-        answer.once('error', () => resolve(0))
-      },
-    )
-    // Who waits at the door while it is shut has not been let in.
-    asking.once('error', () => resolve(asking.reusedSocket ? 0 : 'refused'))
-    asking.end(token === undefined ? undefined : JSON.stringify({ content: 'while it stops' }))
-  })
+/** A read, or a new post with a token. */
+function ask(url: string, { token, agent }: { token?: string; agent?: Agent }): Promise<Answer> {
+  const posts = `${url}/api/v1/posts`
+  const over = agent ? { agent } : {}
+  if (token === undefined) return send(posts, over)
+  const headers = { ...bearer(token), 'content-type': 'application/json' }
+  return send(posts, { ...over, method: 'POST', headers, body: '{"content":"while it stops"}' })
+}
+
+function isServed({ status }: Answer): boolean {
+  return status >= 200 && status < 300
 }
 
 function isRefused(error: Error): boolean {
@@ -135,9 +118,10 @@ async function startBalancer(servers: readonly BuiltServer[]) {
   const proxy = createServer((asked, reply) => {
     const urls = [...ready]
     turn += 1
+    const first = turn % Math.max(1, urls.length)
     const chunks: Buffer[] = []
     asked.on('data', (chunk: Buffer) => chunks.push(chunk))
-    asked.once('end', () => forward(urls.toSpliced(0, 0, ...urls.splice(turn % Math.max(1, urls.length)))))
+    asked.once('end', () => forward([...urls.slice(first), ...urls.slice(0, first)]))
 
     function forward([url, ...others]: string[]): void {
       if (url === undefined) return void reply.writeHead(502).end()

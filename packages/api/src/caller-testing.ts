@@ -20,8 +20,24 @@ export const callers = [
 ] as const
 export type Caller = (typeof callers)[number]
 
+type Refusals = Partial<Record<Caller, Reason>>
+
+/** Of what is for staff alone. */
+const ofModerators: Refusals = {
+  nobody: 'NotSignedIn',
+  user: 'NotAllowed',
+  suspended: 'AccountSuspended',
+  service: 'NotAllowed',
+  serviceWithoutScope: 'NotAllowed',
+  revoked: 'TokenInvalid',
+  behalf: 'NotAllowed',
+  behalfWithoutScope: 'NotAllowed',
+  personal: 'NotAllowed',
+  personalWithoutScope: 'NotAllowed',
+}
+
 /** Why each kind of caller is refused; undefined where it is let in, `ScopeMissing` where a scope is declared. */
-const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
+const refusals: Record<Access, Refusals> = {
   public: {
     suspended: 'AccountSuspended',
     revoked: 'TokenInvalid',
@@ -37,31 +53,8 @@ const refusals: Record<Access, Partial<Record<Caller, Reason>>> = {
     behalfWithoutScope: 'ScopeMissing',
     personalWithoutScope: 'ScopeMissing',
   },
-  moderator: {
-    nobody: 'NotSignedIn',
-    user: 'NotAllowed',
-    suspended: 'AccountSuspended',
-    service: 'NotAllowed',
-    serviceWithoutScope: 'NotAllowed',
-    revoked: 'TokenInvalid',
-    behalf: 'NotAllowed',
-    behalfWithoutScope: 'NotAllowed',
-    personal: 'NotAllowed',
-    personalWithoutScope: 'NotAllowed',
-  },
-  admin: {
-    nobody: 'NotSignedIn',
-    user: 'NotAllowed',
-    moderator: 'NotAllowed',
-    suspended: 'AccountSuspended',
-    service: 'NotAllowed',
-    serviceWithoutScope: 'NotAllowed',
-    revoked: 'TokenInvalid',
-    behalf: 'NotAllowed',
-    behalfWithoutScope: 'NotAllowed',
-    personal: 'NotAllowed',
-    personalWithoutScope: 'NotAllowed',
-  },
+  moderator: ofModerators,
+  admin: { ...ofModerators, moderator: 'NotAllowed' },
   service: {
     nobody: 'NotSignedIn',
     user: 'NotAllowed',
