@@ -21,7 +21,7 @@ export async function keptSecrets(dataDir: string): Promise<Secrets> {
 
 /** A new one signs from the next start on, and the present one's signatures count still; older ones' do no more. */
 export async function rotateKeptSecret(dataDir: string): Promise<void> {
-  const { secret } = await readSecrets(dataDir)
+  const { secret } = await keptSecrets(dataDir)
   await withFile(dataDir, [made(), secret], (draft) => rename(draft, fileIn(dataDir)))
 }
 

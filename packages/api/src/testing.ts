@@ -20,9 +20,19 @@ export interface TestUser {
 }
 
 /** The whole API over a fresh database of its own, with people in it in a line each. */
-export async function testApp({ now, rateLimits = false }: Pick<ApiOptions, 'now' | 'rateLimits'> = {}) {
+export async function testApp({
+  now,
+  rateLimits = false,
+  observer = {},
+}: Pick<ApiOptions, 'now' | 'rateLimits' | 'observer'> = {}) {
   const database = await testDatabase()
-  const api = await createApi({ db: database.db, secret: testSecret, rateLimits, ...(now && { now }) })
+  const api = await createApi({
+    db: database.db,
+    secret: testSecret,
+    rateLimits,
+    observer,
+    ...(now && { now }),
+  })
 
   /** A caller with any credential, or none. */
   function withToken(token?: string, { calls = 1, ...facts }: Partial<RequestFacts> = {}) {

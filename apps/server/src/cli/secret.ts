@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-import { keptSecrets, rotateKeptSecret } from '../secret.js'
+import { rotateKeptSecret } from '../secret.js'
 import { CommandError } from './failure.js'
 import { instanceMustExist } from './instance.js'
 import { say, withJson, type Json } from './output.js'
@@ -19,7 +19,6 @@ export function addSecret(program: Command): void {
         )
       }
       instanceMustExist(config)
-      await keptSecrets(config.dataDir)
       await rotateKeptSecret(config.dataDir)
       say(
         options,

@@ -1,41 +1,27 @@
-import { testApp, testPassword } from '@linnet/api/testing'
-import { createApi } from '@linnet/api'
+import { testPassword } from '@linnet/api/testing'
 import { expect, test } from 'vitest'
 
-import { buildApp } from '../app.js'
-import { createLogger } from '../logger.js'
 import { createMetrics, watchDatabase } from '../metrics.js'
+import { testServer } from './testing.js'
 
 const token = 'Zk3v9Qp1Xw7Rt5Ym2Nc8Bd6Fg4Hj0LsA'
 
 async function watchedServer(
   { metricsToken }: { metricsToken: string | undefined } = { metricsToken: token },
 ) {
-  const arranged = await testApp()
   const metrics = createMetrics()
-  watchDatabase(metrics, arranged.db)
-  const api = await createApi({
-    db: arranged.db,
-    secret: 'a secret that only tests know, long enough',
-    rateLimits: false,
-    observer: metrics.observer,
-  })
-  const app = await buildApp({ api, log: createLogger({ logLevel: 'silent' }), metrics, metricsToken })
+  const server = await testServer({ observer: metrics.observer, metrics, metricsToken })
+  watchDatabase(metrics, server.api.db)
   return {
-    ...arranged,
-    app,
+    ...server,
     look: (authorization?: string) =>
-      app.inject({ url: '/metrics', headers: authorization === undefined ? {} : { authorization } }),
-    async [Symbol.asyncDispose]() {
-      await app.close()
-      await arranged[Symbol.asyncDispose]()
-    },
+      server.app.inject({ url: '/metrics', headers: authorization === undefined ? {} : { authorization } }),
   }
 }
 
 test('nobody sees the metrics without their token, and with none set they are not there', async () => {
   await using server = await watchedServer()
-  const quentin = await server.user('quentin')
+  const quentin = await server.api.user('quentin')
   for (const authorization of [
     undefined,
     'Bearer',
@@ -52,7 +38,7 @@ test('nobody sees the metrics without their token, and with none set they are no
 
 test('they count each call by how it ended, passwords, requests and connections, and name nobody', async () => {
   await using server = await watchedServer()
-  await server.user('quentin')
+  await server.api.user('quentin')
   const login = (password: string) =>
     server.app.inject({
       method: 'POST',

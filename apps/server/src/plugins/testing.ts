@@ -16,10 +16,18 @@ export interface Sent {
 /** The server over a fresh database, called as curl would call it. */
 export async function testServer({
   trustedProxies = [],
+  metrics,
+  metricsToken,
   ...options
-}: Parameters<typeof testApp>[0] & Pick<AppDeps, 'trustedProxies'> = {}) {
+}: Parameters<typeof testApp>[0] & Pick<AppDeps, 'trustedProxies' | 'metrics' | 'metricsToken'> = {}) {
   const api = await testApp(options)
-  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }), trustedProxies })
+  const app = await buildApp({
+    api: api.api,
+    log: createLogger({ logLevel: 'silent' }),
+    trustedProxies,
+    metrics,
+    metricsToken,
+  })
 
   async function call(
     method: Method,
