@@ -67,6 +67,9 @@ export interface Instance extends AsyncDisposable {
   close(): Promise<void>
 }
 
+/** Knex warns of each connection that is lost; whoever needs it is told so anyway. */
+const ofConnection = /^(Acquire connection|Connection) error/i
+
 /** Opens everything, or nothing: what was opened before a failure is closed again. */
 export async function openInstance(options: InstanceOptions): Promise<Instance> {
   const {
@@ -94,7 +97,10 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     stops.push(() => database.stop())
     const db = connect({
       url: database.url,
-      log: { warn: (text) => log.warn(text), error: (text) => log.error(text) },
+      log: {
+        warn: (text) => log[ofConnection.test(text) ? 'debug' : 'warn'](text),
+        error: (text) => log.error(text),
+      },
     })
     stops.push(() => db.destroy())
 

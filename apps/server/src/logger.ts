@@ -1,5 +1,6 @@
+import { AppError, isDatabaseUnavailable, type Reason } from '@linnet/api'
 import type { FastifyBaseLogger } from 'fastify'
-import { pino, type DestinationStream } from 'pino'
+import { pino, type DestinationStream, type LoggerOptions } from 'pino'
 
 import type { Config } from './config.js'
 
@@ -10,7 +11,7 @@ export function createLogger(
   { logLevel }: Pick<Config, 'logLevel'>,
   destination?: DestinationStream,
 ): Logger {
-  const options = {
+  const options: LoggerOptions = {
     level: logLevel,
     base: null,
     redact: {
@@ -30,6 +31,36 @@ export function createLogger(
       remove: true,
     },
     serializers: { error: pino.stdSerializers.errWithCause },
+    hooks: { logMethod: quietly() },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>
+
+const quietMs = 10_000
+
+/** While the database does not answer, or there is too much to do, requests fail alike: it is said once, and every ten seconds how often. */
+function quietly(): LogMethod {
+  const told = new Map<Reason, { at: number; unsaid: number }>()
+  return function say(line, method) {
+    const [facts, ...words] = line
+    const reason = hasError(facts) ? passing(facts.error) : undefined
+    if (reason === undefined) return method.apply(this, line)
+    const { at, unsaid } = told.get(reason) ?? { at: -Infinity, unsaid: 0 }
+    const isDue = performance.now() - at >= quietMs
+    told.set(reason, isDue ? { at: performance.now(), unsaid: 0 } : { at, unsaid: unsaid + 1 })
+    if (isDue) method.apply(this, [Object.assign({ unsaid }, facts), ...words])
+  }
+}
+
+function hasError(facts: unknown): facts is object & { error: unknown } {
+  return typeof facts === 'object' && facts !== null && 'error' in facts
+}
+
+/** Why a request failed that may succeed in a moment. */
+function passing(error: unknown): Reason | undefined {
+  if (isDatabaseUnavailable(error)) return 'DatabaseUnavailable'
+  if (!(error instanceof Error)) return undefined
+  return error instanceof AppError && error.reason === 'Busy' ? 'Busy' : passing(error.cause)
 }

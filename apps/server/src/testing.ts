@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Waits for a condition, and says which it was when it never comes. */
 export async function until(condition: () => unknown, ms = 25_000): Promise<void> {
@@ -14,10 +16,22 @@ export async function until(condition: () => unknown, ms = 25_000): Promise<void
 async function proxyOver(openFar: () => Socket) {
   const sockets = new Set<Socket>()
   let isFrozen = false
+  let isMute = false
+  let bytesPerSecond = Infinity
 
-  function join(from: Socket, to: Socket): void {
+  /** What comes from the far end may be lost on its way. */
+  function wire(isReply: boolean): Transform {
+    return new Transform({
+      async transform(chunk: Buffer, _encoding, done) {
+        if (bytesPerSecond < Infinity) await sleep((1000 * chunk.length) / bytesPerSecond)
+        done(null, isMute && isReply ? undefined : chunk)
+      },
+    })
+  }
+
+  function join(from: Socket, to: Socket, isReply: boolean): void {
     sockets.add(from)
-    if (!isFrozen) from.pipe(to)
+    if (!isFrozen) from.pipe(wire(isReply)).pipe(to)
     from.on('error', () => undefined)
     from.on('close', () => {
       sockets.delete(from)
@@ -26,8 +40,8 @@ async function proxyOver(openFar: () => Socket) {
   }
   const proxy = createServer((near) => {
     const far = openFar()
-    join(near, far)
-    join(far, near)
+    join(near, far, false)
+    join(far, near, true)
   })
   async function open(at: number): Promise<number> {
     proxy.listen(at, '127.0.0.1')
@@ -52,6 +66,14 @@ async function proxyOver(openFar: () => Socket) {
     cut,
     shut,
     reopen: () => open(port),
+    /** Loses whatever the far end answers, or no more. */
+    mute(lost: boolean) {
+      isMute = lost
+    },
+    /** Of each direction of each connection. */
+    slow(rate: number) {
+      bytesPerSecond = rate
+    },
     /** Whatever is open stays open, and silent. */
     freeze() {
       isFrozen = true

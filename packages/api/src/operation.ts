@@ -14,6 +14,8 @@ export interface Meta {
   credentials?: boolean
   /** How many points of a rate limit a call spends; see `costOf`. */
   cost?: number
+  /** May take minutes, and is waited for. */
+  takesLong?: boolean
   /** Gives the same answer again by itself, and so takes no idempotency key. */
   repeatable?: boolean
   /** One sentence, for the docs that are made from the router. */
@@ -32,7 +34,7 @@ export interface Deprecated {
   instead: string
 }
 
-type Declared = Pick<Meta, 'created' | 'fails' | 'scope' | 'deprecated' | 'cost'>
+type Declared = Pick<Meta, 'created' | 'fails' | 'scope' | 'deprecated' | 'cost' | 'takesLong'>
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Path = `/${string}`

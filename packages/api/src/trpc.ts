@@ -2,10 +2,11 @@ import { initTRPC } from '@trpc/server'
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import'
 
 import type { Context } from './context.js'
-import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf } from './errors.js'
+import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf, type Reason } from './errors.js'
 import { keyed, keyOf, within } from './idempotency/once.js'
 import { keepAudit } from './audit/audit.js'
 import { formerActorOf, viewerFor, type Identity } from './identity.js'
+import { inTime } from './in-time.js'
 import type { Meta } from './operation.js'
 import { costOf, spenderOf, type Spender } from './rate-limits/rate-limits.js'
 import { actorOf, auditAuthorOf, shutOut } from './who.js'
@@ -37,7 +38,8 @@ const watched = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
   if (meta?.credentials && !meta.repeatable) ctx.onCredentials?.()
   const takesKey = type === 'mutation' && !meta?.repeatable
   const began = performance.now()
-  const result = await next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
+  const working = next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
+  const result = await (meta?.takesLong ? working : inTime(working).catch(() => refused('Busy')))
   const unavailable = !result.ok && isDatabaseUnavailable(result.error.cause)
   const failure = result.ok ? 'ok' : reasonOf(result.error)
   const outcome = unavailable ? 'DatabaseUnavailable' : failure
@@ -76,6 +78,10 @@ const guarded = watched.use(counted)
 /** What a middleware gives in the place of what comes after it. */
 function answered(data: unknown) {
   return { ok: true, data, marker: middlewareMarker } as const
+}
+
+function refused(reason: Reason) {
+  return { ok: false, error: new AppError(reason), marker: middlewareMarker } as const
 }
 
 type ActorOf = (ctx: Context) => Promise<string>

@@ -31,19 +31,19 @@ export function connect({ url, poolMax = 10, patient = false, log }: ConnectOpti
       types,
       keepAlive: true,
       application_name: 'linnet',
-      connectionTimeoutMillis: 2 * SECOND,
+      connectionTimeoutMillis: SECOND,
       // The server gives up before the client does, so that a cancelled connection stays usable.
       ...(patient
         ? {}
         : {
-            statement_timeout: 2 * SECOND,
-            query_timeout: 3 * SECOND,
-            lock_timeout: 1.5 * SECOND,
+            statement_timeout: 1.6 * SECOND,
+            query_timeout: 2 * SECOND,
+            lock_timeout: 1.2 * SECOND,
             idle_in_transaction_session_timeout: 5 * SECOND,
           }),
     },
     pool: { min: 0, max: poolMax },
-    acquireConnectionTimeout: 3 * SECOND,
+    acquireConnectionTimeout: (patient ? 3 : 1.5) * SECOND,
     log: {
       warn: (message: unknown) => log?.warn(String(message)),
       error: (message: unknown) => log?.error(String(message)),
@@ -67,13 +67,21 @@ export function urlOf(db: Knex): string {
 
 type Connection = Parameters<PostgresClient['_query']>[0]
 
-/** Throws away a connection that is lost; pg would hand it to the next query, which then waits too. */
+const openedAt = new WeakMap<Connection, number>()
+/** Of a pool, by the settings that its clients share, of which each transaction has one of its own. */
+const lostAt = new WeakMap<object, number>()
+
+/**
+ * Throws away a connection that is lost; pg would hand it to the next query, which then waits too. So do those that were
+ * opened before, for what one was lost to may have taken the others.
+ */
 class PoolSafeClient extends PostgresClient {
   override async _query(connection: Connection, query: object): Promise<object> {
     try {
       return await super._query(connection, query)
     } catch (error) {
       if (markIfLost(error)) {
+        lostAt.set(this.config, performance.now())
         connection.__knex__disposed = error
         connection.connection.stream.destroy()
       }
@@ -81,9 +89,16 @@ class PoolSafeClient extends PostgresClient {
     }
   }
 
+  /** Whether it may be used once more. */
+  override async validateConnection(connection: Connection): Promise<boolean> {
+    return (openedAt.get(connection) ?? -Infinity) > (lostAt.get(this.config) ?? -Infinity)
+  }
+
   override async acquireRawConnection(): Promise<Connection> {
     try {
-      return await super.acquireRawConnection()
+      const connection = await super.acquireRawConnection()
+      openedAt.set(connection, performance.now())
+      return connection
     } catch (error) {
       markIfLost(error)
       throw error

@@ -12,7 +12,7 @@ export function health(
   app.get('/readyz', async (request, reply) => {
     if (isDraining()) return refuse(request, reply, 'Busy')
     try {
-      await db.raw('select 1').timeout(1500)
+      await db.raw('select 1').timeout(1000)
     } catch {
       return refuse(request, reply, 'DatabaseUnavailable')
     }

@@ -24,6 +24,8 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
       onError({ error, path }) {
         if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return
         noteReason(request, reasonOf(error))
+        // The answer's status is known too late for who sets it on the others.
+        if (error.code === 'SERVICE_UNAVAILABLE') reply.header('retry-after', '1')
         request.log.error({ error: error.cause ?? error, path }, 'A procedure failed.')
       },
     })

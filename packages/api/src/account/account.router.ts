@@ -17,6 +17,7 @@ export const accountRouter = router({
       ...operation('Deletes your account for good, with all that is yours.', 'DELETE /me', {
         fails: ['BadCredentials', 'TooManyGuesses', 'LastAdmin'],
         cost: 10,
+        takesLong: true,
       }),
       credentials: true,
     })

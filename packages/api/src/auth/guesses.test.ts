@@ -99,3 +99,23 @@ test('a right password is no guess, nor is one that could not be checked', async
   expect(JSON.stringify(kept)).not.toMatch(/\d/)
   expect(JSON.stringify(await app.db('password_guesses'))).not.toContain('ann')
 })
+
+test('what cannot be given back at once is given back as soon as it can, and nobody else is', async () => {
+  await using app = await testApp()
+  const guess = { account: 'account 1', address: undefined }
+  expect(await app.api.guesses.check(guess, async () => false)).toBe(false)
+  const counted = async () => {
+    const { rows } = await app.db.raw<{ rows: { count: number }[] }>(
+      'select cardinality(guessed_at) as count from password_guesses',
+    )
+    return rows[0]?.count
+  }
+  const lock = await app.db.transaction()
+  const isRight = await app.api.guesses.check(guess, async () => {
+    await lock.raw('select from password_guesses for update')
+    return true
+  })
+  expect([isRight, await counted()]).toEqual([true, 2])
+  await lock.rollback()
+  await expect.poll(counted, { timeout: 5000 }).toBe(1)
+})

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '@linnet/db'
 import pLimit, { type LimitFunction } from 'p-limit'
 
@@ -22,9 +23,37 @@ export interface Guesses {
   check(guess: Guess, verify: () => Promise<boolean>): Promise<boolean>
 }
 
+/** A guess that is counted: of whom, and when. */
+interface Taken {
+  name: string
+  at: string
+}
+
+const repayEveryMs = 1000
+
 /** Counts in the database, for all servers; in each an account's passwords are checked one after the other. */
 export function createGuesses({ db, key }: { db: Db; key: KeyObject }): Guesses {
   const queues = new Map<string, LimitFunction>()
+  const owed: Taken[] = []
+
+  /** Again and again: a database that went away meanwhile must not shut out who knows their password. */
+  async function repay(): Promise<void> {
+    while (owed.length > 0) {
+      await sleep(repayEveryMs, undefined, { ref: false })
+      const taken = [...owed]
+      const isGiven = await giveBack(db, taken).then(
+        () => true,
+        () => false,
+      )
+      if (isGiven) owed.splice(0, taken.length)
+    }
+  }
+
+  function giveBackLater(taken: readonly Taken[]): void {
+    const isRepaying = owed.length > 0
+    owed.push(...taken)
+    if (!isRepaying) void repay()
+  }
 
   async function inTurn<T>(account: string, work: () => Promise<T>): Promise<T> {
     const queue = queues.get(account) ?? pLimit(1)
@@ -42,17 +71,16 @@ export function createGuesses({ db, key }: { db: Db; key: KeyObject }): Guesses 
     if (address !== undefined) {
       counts.unshift({ name: hmac(key, `${account} from ${address}`), limit: mostFromOneAddress })
     }
-    const taken: string[] = []
+    const taken: Taken[] = []
     let isWrong = false
     try {
       for (const { name, limit } of counts) {
-        await take(db, name, limit)
-        taken.push(name)
+        taken.push({ name, at: await take(db, name, limit) })
       }
       isWrong = !(await verify())
       return !isWrong
     } finally {
-      if (!isWrong && taken.length > 0) await giveBack(db, taken)
+      if (!isWrong && taken.length > 0) await giveBack(db, taken).catch(() => giveBackLater(taken))
     }
   }
 
@@ -65,17 +93,18 @@ const recent = `
 `
 
 /** One statement, so that those who guess at the same moment wait for each other here. */
-async function take(db: Db, key: string, limit: number): Promise<void> {
-  const { rowCount } = await db.raw<{ rowCount: number }>(
+async function take(db: Db, key: string, limit: number): Promise<string> {
+  const { rows: taken } = await db.raw<{ rows: { at: string }[] }>(
     `
       insert into password_guesses (key, guessed_at) values (?, array[clock_timestamp()])
       on conflict (key) do update
-      set guessed_at = array(${recent} order by guess) || array[clock_timestamp()::timestamptz(3)], last_at = clock_timestamp()
+      set guessed_at = array(${recent} order by guess) || array[clock_timestamp()], last_at = clock_timestamp()
       where (select count(*) from (${recent}) as recent) < ?
+      returning guessed_at[cardinality(guessed_at)]::text as at
     `,
     [key, limit],
   )
-  if (rowCount > 0) return
+  if (taken[0]) return taken[0].at
   const { rows } = await db.raw<{ rows: { seconds: number }[] }>(
     `
       select ceil(extract(epoch from min(guess)) + ${windowSeconds} - extract(epoch from clock_timestamp()))::integer as seconds
@@ -86,10 +115,15 @@ async function take(db: Db, key: string, limit: number): Promise<void> {
   throw new AppError('TooManyGuesses', { retryAfter: Math.max(1, rows[0]?.seconds ?? 1) })
 }
 
-async function giveBack(db: Db, keys: string[]): Promise<void> {
+async function giveBack(db: Db, taken: readonly Taken[]): Promise<void> {
+  const isAnother = 'guess <> all (?::timestamptz[])'
   await db.raw(
-    'update password_guesses set guessed_at = trim_array(guessed_at, 1) where key = any (?) and guessed_at <> array[]::timestamptz[]',
-    [keys],
+    `
+      update password_guesses
+      set guessed_at = array(select guess from unnest(guessed_at) as guess where ${isAnother} order by guess)
+      where key = any (?)
+    `,
+    [taken.map(({ at }) => at), taken.map(({ name }) => name)],
   )
 }
 

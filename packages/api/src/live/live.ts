@@ -3,6 +3,7 @@ import { listen, urlOf } from '@linnet/db'
 import type { Api } from '../context.js'
 import { AppError, type Reason } from '../errors.js'
 import { identify, viewerFor, type Credentials, type Identity } from '../identity.js'
+import { inTime } from '../in-time.js'
 import type { Viewer } from '../posts/visibility.js'
 import {
   beginReading,
@@ -189,7 +190,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     async follow(follower) {
       const asked = follower.cursor
       if (asked !== undefined && !liveCursor.safeParse(asked).success) throw new AppError('ValidationFailed')
-      const first = await admit(follower)
+      const first = await inTime(admit(follower))
       const isKnown = asked !== undefined && (await isKnownCursor(db, asked))
       const begin = isKnown ? { cursor: asked, earlier: new Set<string>() } : await beginReading(db)
       start()
