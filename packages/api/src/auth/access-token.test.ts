@@ -41,6 +41,10 @@ test('a token of ours says whose session it is, and nothing of what they may do'
   ])
 })
 
+test('a token that a release before this one signed is good', () => {
+  expect(verifyAccessToken(ring, sign(right), now)).toEqual({ userId: 1, sessionId: 1 })
+})
+
 test('it lives ten minutes', () => {
   const { token } = signAccessToken(ring, { userId: 7, sessionId: 8 }, now)
   const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -119,6 +123,8 @@ const forged: [string, string][] = [
   ['a text as payload', sign('1')],
   ['an array as payload', sign(Buffer.from('[1]'))],
   ['too long', sign({ ...right, jti: 'x'.repeat(4000) })],
+  ['a subject after a letter', sign({ ...right, sub: 'x1' })],
+  ['a subject before a letter', sign({ ...right, sub: '1x' })],
   ['garbage', 'x.y.z'],
   ['nothing', ''],
   ['an exp in text', sign(Buffer.from(JSON.stringify({ ...right, exp: String(iat + 600) })))],

@@ -1,4 +1,4 @@
-import { raw, Session } from '@linnet/db'
+import { raw, Session, User } from '@linnet/db'
 import { expect, test } from 'vitest'
 
 import { refusal, testApp, testPassword, type TestApp } from '../testing.js'
@@ -18,6 +18,7 @@ test('a refresh gives a new pair of tokens', async () => {
 test('a refresh token that is used again later ends the whole family', async () => {
   await using app = await testApp()
   const ann = await app.user('ann')
+  const elsewhere = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
   const next = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
   await passGrace(app)
 
@@ -28,6 +29,15 @@ test('a refresh token that is used again later ends the whole family', async () 
     'RefreshTokenInvalid',
   )
   expect(await refusal(app.as(next).auth.me())).toBe('SessionEnded')
+  expect((await app.as(elsewhere).auth.me()).handle).toBe('ann')
+})
+
+test('who is suspended gets no new tokens, however it came about', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  await User.query(app.db).patch({ suspendedAt: raw('now()') })
+  const asked = app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
+  expect(await refusal(asked)).toBe('AccountSuspended')
 })
 
 test('a token two refreshes old ends the family at once', async () => {
