@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 
 import { testApp, testSecret, type TestApp } from '../packages/api/src/testing.js'
 import { InstanceSettings } from '../packages/db/src/index.js'
 import { startBuiltServer } from '../test/built-server.js'
 import { choicesFrom, objectFor, rawBody, valueFor, type Choices, type Schema } from './fuzz-values.js'
+import { memoryOf } from './memory.js'
 import { promise, sized } from './promise.js'
 import { bearer, send } from './send.js'
 
@@ -329,11 +329,4 @@ async function peopleOf(app: TestApp) {
       }
     },
   }
-}
-
-/** What a process holds in memory, in MB. */
-async function memoryOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(status) ?? []
-  return Number(kilobytes) / 1024
 }
