@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
@@ -8,7 +9,7 @@ const mostAtOnce = 32
 /** What says whether the server is well, what takes no work, and what stays open on purpose. */
 const uncounted = /^\/(livez|readyz|metrics|assets\/|api\/v1\/events)/
 
-const leaving = new WeakMap<FastifyRequest, () => void>()
+const leaving = new WeakMap<FastifyRequest, () => unknown>()
 
 /** Counts a request no more: it is answered, or waits for a password to be checked, for which there is a queue of its own. */
 export function leave(request: FastifyRequest): void {
@@ -21,16 +22,20 @@ export function leave(request: FastifyRequest): void {
  * takes long to send or to read is not counted meanwhile.
  */
 export function admission(app: FastifyInstance): void {
-  let count = 0
+  // Nobody who means well asks again on the same connection before the answer is there.
+  const inside = new Set<Socket>()
+  const isFull = ({ url, socket }: FastifyRequest) =>
+    (inside.size >= mostAtOnce || inside.has(socket)) && !uncounted.test(url)
   // Before its body is read, too: to refuse must cost as little as it can.
   app.addHook('onRequest', async (request, reply) => {
-    if (count >= mostAtOnce && !uncounted.test(request.url)) return refuse(request, reply, 'Busy')
+    if (isFull(request)) return refuse(request, reply, 'Busy')
   })
   app.addHook('preHandler', async (request, reply) => {
-    if (uncounted.test(request.url)) return
-    if (count >= mostAtOnce) return refuse(request, reply, 'Busy')
-    count += 1
-    leaving.set(request, () => (count -= 1))
+    const { url, socket } = request
+    if (uncounted.test(url)) return
+    if (isFull(request)) return refuse(request, reply, 'Busy')
+    inside.add(socket)
+    leaving.set(request, () => inside.delete(socket))
   })
   app.addHook('onSend', async (request) => leave(request))
   app.addHook('onResponse', async (request) => leave(request))

@@ -4,22 +4,35 @@ import { refuse } from '../refusal.js'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const methods = new Set([...safeMethods, 'POST', 'PUT', 'PATCH', 'DELETE'])
+const lingerMs = 1000
 const hostPattern = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::(\d{1,5}))?$/i
 
 /** Turns away what no browser or client of ours sends, before anything is parsed. */
 export function guard(app: FastifyInstance, { origins }: { origins: string[] }): void {
+  cutWhoSendsOn(app)
   app.addHook('onRequest', async (request, reply) => {
     if (!methods.has(request.method)) return refuse(request, reply, 'MethodNotAllowed')
-    if (!isHost(request.headers.host)) return refuse(request, reply, 'ValidationFailed')
+    if (!isHost(request)) return refuse(request, reply, 'ValidationFailed')
     const isWelcome = origins.includes(request.headers.origin ?? '')
     if (!safeMethods.has(request.method) && !isWelcome && isFromAnotherSite(request))
       return refuse(request, reply, 'NotAllowed')
   })
 }
 
-function isHost(host: string | undefined): boolean {
-  const found = hostPattern.exec(host ?? '')
-  return found !== null && Number(found[1] ?? 0) <= 65_535
+/** Exactly one, for of two somebody else may believe the other. */
+function isHost({ headers, raw }: FastifyRequest): boolean {
+  const names = raw.rawHeaders.filter((text, nth) => nth % 2 === 0 && text.toLowerCase() === 'host')
+  const found = hostPattern.exec(headers.host ?? '')
+  return names.length <= 1 && found !== null && Number(found[1] ?? 0) <= 65_535
+}
+
+/** Who is refused while still sending is heard no more, has a moment to see it, and is then cut. */
+function cutWhoSendsOn(app: FastifyInstance): void {
+  app.addHook('onResponse', async ({ raw, socket }) => {
+    if (raw.complete) return
+    socket.pause()
+    setTimeout(() => socket.destroy(), lingerMs).unref()
+  })
 }
 
 /** Browsers say where a request comes from; programs do not. */
