@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
 
 import { testApp, testSecret, type TestApp } from '../packages/api/src/testing.js'
 import { InstanceSettings } from '../packages/db/src/index.js'
 import { startBuiltServer } from '../test/built-server.js'
-import { choicesFrom, objectFor, rawBody, valueFor, type Choices, type Schema } from './fuzz-values.js'
+import { choicesFrom, objectFor, rawBody, valueFor, type Choices } from './fuzz-values.js'
 import { memoryOf } from './memory.js'
+import { readOperations, type Operation } from './operations.js'
 import { promise, sized } from './promise.js'
 import { bearer, send } from './send.js'
 
 const clients = 16
-
-interface Operation {
-  /** Of the procedure, such as `posts.create`. */
-  name: string
-  method: string
-  path: string
-  /** What goes in, wherever REST puts it. */
-  input: Schema
-  inPath: string[]
-  inQuery: string[]
-}
 
 interface Shot {
   method: string
@@ -94,42 +83,6 @@ promise('whatever is sent, the server answers in time, and never that it broke',
     unit: '% of procedures that let something through',
   })
 })
-
-function readOperations(): Operation[] {
-  const file = new URL('../docs/openapi.json', import.meta.url)
-  const { paths }: { paths: Record<string, Record<string, Described>> } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  )
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId, parameters = [], requestBody }]) => {
-      const named = parameters.filter(({ in: place }) => place !== 'header')
-      const body = requestBody?.content['application/json']?.schema ?? {}
-      return {
-        name: operationId,
-        method: method.toUpperCase(),
-        path,
-        input: {
-          properties: {
-            ...Object.fromEntries(named.map(({ name, schema }) => [name, schema])),
-            ...body.properties,
-          },
-          required: [
-            ...named.filter(({ in: place }) => place === 'path').map(({ name }) => name),
-            ...(body.required ?? []),
-          ],
-        },
-        inPath: named.filter(({ in: place }) => place === 'path').map(({ name }) => name),
-        inQuery: named.filter(({ in: place }) => place === 'query').map(({ name }) => name),
-      }
-    }),
-  )
-}
-
-interface Described {
-  operationId: string
-  parameters?: { name: string; in: string; schema: Schema }[]
-  requestBody?: { content: Record<string, { schema: Schema }> }
-}
 
 function shotFrom(operations: Operation[], choices: Choices, headers: Record<string, string>): Shot {
   const { random, upTo } = choices

@@ -216,7 +216,7 @@ promise(
     keep('hostile.floods', unrefused.length, { atMost: 0, unit: `of ${floods.length} let in` })
     keep('hostile.taken', taken, { atMost: 16, unit: 'MB of one' })
     keep('hostile.malformed', served.length, { atMost: 0, unit: `of ${malformed.length} let in` })
-    keep('hostile.slow', slowest / 1000, { atMost: 12, unit: 's' })
+    keep('hostile.slow', slowest / 1000, { atMost: 15, unit: 's' })
     keep('hostile.memory', most - before, { atMost: 150, unit: 'MB more' })
     keep('hostile.others.unserved', unserved + (alive.status === 200 ? 0 : 1), { atMost: 0, unit: 'answers' })
     keep('hostile.others.p99', quantile(others, 0.99), { atMost: 200, unit: 'ms' })
