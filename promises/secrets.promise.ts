@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 
 import { testApp } from '../packages/api/src/testing.js'
 import { startBuiltServer } from '../test/built-server.js'
+import { startCollector } from '../test/collector.js'
 import { cli } from './command-line.js'
 import { readOperations, type Operation } from './operations.js'
 import { promise } from './promise.js'
@@ -34,6 +35,7 @@ promise('no secret is in a log, a figure or an answer, and each request is one l
   const [databasePassword, adminPassword, password, nextPassword] = [made(), made(), made(), made()]
   const email = `canary-${made()}@example.org`
   await using app = await testApp()
+  await using collector = await startCollector()
   const databaseUrl = new URL(app.url)
   databaseUrl.password = databasePassword
   const env = {
@@ -42,6 +44,7 @@ promise('no secret is in a log, a figure or an answer, and each request is one l
     LINNET_OTHER_SECRETS: otherSecret,
     LINNET_METRICS_TOKEN: metricsToken,
     LINNET_ADMIN_PASSWORD: adminPassword,
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     LOG_LEVEL: 'trace',
   }
   await using server = await startBuiltServer(env)
@@ -169,11 +172,14 @@ promise('no secret is in a log, a figure or an answer, and each request is one l
   const figures = await fetch(`${server.url}/metrics`, { headers: bearer(metricsToken) })
   ids.push(figures.headers.get('x-request-id') ?? '')
   traces.push({ where: '/metrics', text: await figures.text() })
-  await sleep(200)
+  // Until the last line is written, and the last span sent.
+  await sleep(2500)
   const log = server.said()
-  const logs = [...traces.splice(-4), { where: 'the log', text: log }]
+  const spans = collector.text()
+  const logs = [...traces.splice(-4), { where: 'the log', text: log }, { where: 'a trace', text: spans }]
   if (!logs.some(({ where, text }) => where === '/metrics' && text.includes('linnet_calls_total')))
     throw new Error('There are no figures.')
+  if (!spans.includes('auth.login')) throw new Error('There are no traces.')
 
   const found = [...traces, ...logs].flatMap(({ where, text }) =>
     Object.entries(canaries).flatMap(([name, canary]) => (isIn(text, canary) ? [`${name}: ${where}`] : [])),

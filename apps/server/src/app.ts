@@ -23,11 +23,13 @@ import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
 import { rest } from './plugins/rest.js'
 import { siteUrlOf } from './plugins/site-url.js'
+import { traces } from './plugins/traces.js'
 import { trpc } from './plugins/trpc.js'
 import { webFolder } from './web/built-app.js'
 import { web } from './web/web.js'
 import { reasonOfFailure, refuse, restPrefix, troubleOf } from './refusal.js'
 import { site } from './site/site.js'
+import type { Tracing } from './tracing.js'
 
 export interface AppDeps {
   api: Api
@@ -52,6 +54,8 @@ export interface AppDeps {
   metrics?: Metrics | undefined
   /** Whoever has it may look at /metrics; nobody without one. */
   metricsToken?: string | undefined
+  /** Where requests are followed; nowhere unless given. */
+  tracing?: Tracing | undefined
   /** Where the world finds it, such as `https://linnet.example`; where a request came to, unless told. */
   siteUrl?: string | undefined
   /** The built web app. */
@@ -79,6 +83,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     trustedProxies = [],
     metrics: counted,
     metricsToken,
+    tracing,
     siteUrl: configuredUrl,
     webDir = webFolder(),
   } = deps
@@ -141,6 +146,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   guard(app, { origins })
   admission(app)
   metrics(app, { metrics: counted, token: metricsToken })
+  traces(app, { tracing })
   health(app, { db: api.db, isDraining })
   await app.register(async (scope) => trpc(scope, { api }), { prefix: '/trpc' })
   openapi(app, { basePath })

@@ -84,6 +84,14 @@ const variables = z.object({
       'LINNET_METRICS_TOKEN must be at least 32 random characters; `openssl rand -hex 32` makes one.',
     )
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .refine(
+      isHttpUrl,
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be where a collector listens, such as http://localhost:4318.',
+    )
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().default('linnet'),
   LINNET_DEMO: z.enum(['0', '1'], demo).default('1'),
   LINNET_COMPAT: z
     .string()
@@ -156,6 +164,8 @@ export interface Config {
   otherSecrets: string[]
   /** Whoever has it may read /metrics; nobody without one. */
   metricsToken: string | undefined
+  /** Where traces are sent to, and as whose; undefined for nowhere. */
+  tracing: { endpoint: string; serviceName: string } | undefined
   demo: boolean
   /** An empty instance for older clients gets its first admin from their register route or the command line. */
   awaitsAdmin: boolean
@@ -200,6 +210,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret: data.LINNET_SECRET,
     otherSecrets: data.LINNET_OTHER_SECRETS,
     metricsToken: data.LINNET_METRICS_TOKEN,
+    tracing: data.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME }
+      : undefined,
     demo: data.LINNET_DEMO === '1',
     awaitsAdmin:
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
@@ -267,8 +280,12 @@ export function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
 }
 
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
 function isOrigin(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value
+  return isHttpUrl(value) && new URL(value).origin === value
 }
 
 function isNetwork(value: string): boolean {

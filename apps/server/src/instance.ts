@@ -10,6 +10,7 @@ import {
   type ApiOptions,
   type EnsuredAdmin,
   type Live,
+  type Observer,
 } from '@linnet/api'
 import { connect, migrateUp, migrationStatus } from '@linnet/db'
 import type { FastifyInstance } from 'fastify'
@@ -20,10 +21,11 @@ import type { Config } from './config.js'
 import { startDatabase } from './database-start.js'
 import { startJanitor } from './janitor.js'
 import type { Logger } from './logger.js'
-import { createMetrics, watchDatabase } from './metrics.js'
+import { createMetrics, watchDatabase, type Metrics } from './metrics.js'
 import { basePathOf } from './plugins/base-path.js'
 import { StartError } from './start-error.js'
 import type { Step } from './steps.js'
+import type { Tracing } from './tracing.js'
 
 export interface InstanceOptions
   extends
@@ -31,6 +33,8 @@ export interface InstanceOptions
     Pick<ApiOptions, 'otherSecrets' | 'rateLimits'> {
   /** What Prometheus authenticates with; nothing is counted for it without one. */
   metricsToken?: string | undefined
+  /** Where requests are followed, and closed by whoever gives it; nowhere unless given. */
+  tracing?: Tracing | undefined
   secret: string
   log: Logger
   /** Fail when the database lacks migrations, and do not apply them. */
@@ -77,6 +81,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     otherSecrets = [],
     rateLimits = {},
     metricsToken,
+    tracing,
     log,
     migrate = true,
     step = (_, work) => work(),
@@ -97,6 +102,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     stops.push(() => database.stop())
     const db = connect({
       url: database.url,
+      ...(tracing && { onStatement: tracing.onStatement }),
       log: {
         warn: (text) => log[ofConnection.test(text) ? 'debug' : 'warn'](text),
         error: (text) => log.error(text),
@@ -112,7 +118,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       secret,
       otherSecrets,
       rateLimits,
-      ...(metrics && { observer: metrics.observer }),
+      observer: observerOf(metrics, tracing),
     })
     if (metrics) {
       watchDatabase(metrics, db)
@@ -171,6 +177,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
           timeline: live,
           metrics,
           metricsToken,
+          tracing,
           isDraining: () => closing.signal.aborted,
         })
         stops.push(() => app.close())
@@ -183,6 +190,20 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Both are told. */
+function observerOf(metrics: Metrics | undefined, tracing: Tracing | undefined): Observer {
+  return {
+    ...metrics?.observer,
+    ...(tracing && {
+      during: tracing.observer.during,
+      onCall(call) {
+        metrics?.observer.onCall(call)
+        tracing.observer.onCall(call)
+      },
+    }),
   }
 }
 

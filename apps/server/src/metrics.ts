@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 /** What there is to see of a process that serves, for Prometheus. Names of procedures and reasons are all that it is told by. */
 export interface Metrics {
-  observer: Required<Observer>
+  observer: Required<Pick<Observer, 'onCall' | 'onPasswordCheck'>>
   /** Of each HTTP request, by the route that it matched. */
   onRequest(request: { method: string; route: string; status: number; seconds: number }): void
   /** What else is worth a number, asked for when somebody looks. */

@@ -8,6 +8,7 @@ import { createLogger } from './logger.js'
 import { keptSecrets } from './secret.js'
 import { codeOf, StartError } from './start-error.js'
 import { step } from './steps.js'
+import type { Tracing } from './tracing.js'
 
 export interface Running {
   address: string
@@ -28,7 +29,8 @@ export async function serve(config: Config): Promise<Running> {
       ? await dataFolderMustWork(config.dataDir, () => keptSecrets(config.dataDir))
       : { secret: config.secret, otherSecrets }
   const log = createLogger(config)
-  const instance = await openInstance({ ...config, ...secrets, log, step })
+  const tracing = await tracingOf(config)
+  const instance = await openInstance({ ...config, ...secrets, tracing, log, step })
   try {
     const { admin } = instance
     if (!admin)
@@ -41,7 +43,11 @@ export async function serve(config: Config): Promise<Running> {
         .catch((error: unknown) => refuseListening(error, config))
       return built
     })
-    return { address: addressOf(app.server.address(), config.host), admin, stop: () => stopNoticed(instance) }
+    return {
+      address: addressOf(app.server.address(), config.host),
+      admin,
+      stop: () => stopNoticed(instance, tracing),
+    }
   } catch (error) {
     await instance.close()
     throw error
@@ -49,10 +55,18 @@ export async function serve(config: Config): Promise<Running> {
 }
 
 /** Proxies in front of it ask now and then whether it is ready, and go elsewhere before it lets nobody in any more. */
-async function stopNoticed(instance: Instance): Promise<void> {
+async function stopNoticed(instance: Instance, tracing: Tracing | undefined): Promise<void> {
   instance.drain()
   await sleep(noticedWithin)
   await instance.close()
+  await tracing?.stop()
+}
+
+/** Loaded where it is asked for alone. */
+async function tracingOf({ tracing }: Pick<Config, 'tracing'>): Promise<Tracing | undefined> {
+  if (!tracing) return undefined
+  const { createTracing } = await import('./tracing.js')
+  return createTracing(tracing)
 }
 
 /** Looked at first, for it is the most common mistake, and nothing has been started yet. */

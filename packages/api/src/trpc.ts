@@ -32,7 +32,12 @@ export const { router, createCallerFactory } = t
 /** How many calls one HTTP request may carry. */
 export const maxBatchSize = 20
 
-const watched = t.procedure.use(async ({ ctx, meta, type, path, next }) => {
+const traced = t.procedure.use(async ({ ctx, path, next }) => {
+  const { observer } = ctx.api
+  return observer.during ? observer.during(path, () => next()) : next()
+})
+
+const watched = traced.use(async ({ ctx, meta, type, path, next }) => {
   if (meta?.deprecated) ctx.onDeprecated?.(path, meta.deprecated)
   if (meta?.credentials && ctx.calls > 1) throw new AppError('CredentialsBatched')
   if (meta?.credentials && !meta.repeatable) ctx.onCredentials?.()

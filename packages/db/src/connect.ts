@@ -9,6 +9,8 @@ export type Db = Pool | Transaction
 export type Pool = Knex
 export type Transaction = Knex.Transaction
 
+export type OnStatement = <Result>(sql: string, work: () => Promise<Result>) => Promise<Result>
+
 export interface ConnectOptions {
   /** A Postgres connection string. */
   url: string
@@ -16,6 +18,8 @@ export interface ConnectOptions {
   poolMax?: number
   /** Let statements run as long as they need, for migrations. */
   patient?: boolean
+  /** Does each statement, whose text has placeholders and no values, so that somebody may watch how it goes. */
+  onStatement?: OnStatement
   /** Where Knex's own warnings go, instead of the console. */
   log?: { warn(message: string): void; error(message: string): void }
 }
@@ -23,7 +27,7 @@ export interface ConnectOptions {
 const SECOND = 1000
 
 /** Opens a pool. It is lazy: the first query makes the first connection. */
-export function connect({ url, poolMax = 10, patient = false, log }: ConnectOptions): Knex {
+export function connect({ url, poolMax = 10, patient = false, onStatement, log }: ConnectOptions): Knex {
   const pool = knexModule({
     client: PoolSafeClient,
     connection: {
@@ -53,6 +57,8 @@ export function connect({ url, poolMax = 10, patient = false, log }: ConnectOpti
     ...knexSnakeCaseMappers(),
   })
   urls.set(pool, url)
+  const { config }: { config: object } = pool.client
+  if (onStatement) watchers.set(config, onStatement)
   return pool
 }
 
@@ -70,15 +76,18 @@ type Connection = Parameters<PostgresClient['_query']>[0]
 const openedAt = new WeakMap<Connection, number>()
 /** Of a pool, by the settings that its clients share, of which each transaction has one of its own. */
 const lostAt = new WeakMap<object, number>()
+const watchers = new WeakMap<object, OnStatement>()
 
 /**
  * Throws away a connection that is lost; pg would hand it to the next query, which then waits too. So do those that were
  * opened before, for what one was lost to may have taken the others.
  */
 class PoolSafeClient extends PostgresClient {
-  override async _query(connection: Connection, query: object): Promise<object> {
+  override async _query(connection: Connection, query: { sql: string }): Promise<object> {
+    const watch = watchers.get(this.config)
+    const work = () => super._query(connection, query)
     try {
-      return await super._query(connection, query)
+      return await (watch ? watch(query.sql, work) : work())
     } catch (error) {
       if (markIfLost(error)) {
         lostAt.set(this.config, performance.now())

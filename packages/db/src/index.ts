@@ -4,6 +4,7 @@ export {
   urlOf,
   type ConnectOptions,
   type Db,
+  type OnStatement,
   type Pool,
   type Transaction,
 } from './connect.js'

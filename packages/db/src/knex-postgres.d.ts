@@ -10,6 +10,6 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   export default class PostgresClient extends Knex.Client {
     acquireRawConnection(): Promise<PostgresConnection>
     validateConnection(connection: PostgresConnection): Promise<boolean>
-    _query(connection: PostgresConnection, query: object): Promise<object>
+    _query(connection: PostgresConnection, query: { sql: string }): Promise<object>
   }
 }

@@ -28,10 +28,12 @@ function isHost({ headers, raw }: FastifyRequest): boolean {
 
 /** Who is refused while still sending is heard no more, has a moment to see it, and is then cut. */
 function cutWhoSendsOn(app: FastifyInstance): void {
-  app.addHook('onResponse', async ({ raw, socket }) => {
-    if (raw.complete) return
-    socket.pause()
-    setTimeout(() => socket.destroy(), lingerMs).unref()
+  app.addHook('onResponse', ({ raw, socket }, _reply, done) => {
+    if (!raw.complete) {
+      socket.pause()
+      setTimeout(() => socket.destroy(), lingerMs).unref()
+    }
+    done()
   })
 }
 
