@@ -29,7 +29,7 @@ function isHost({ headers, raw }: FastifyRequest): boolean {
 /** Who is refused while still sending is heard no more, has a moment to see it, and is then cut. */
 function cutWhoSendsOn(app: FastifyInstance): void {
   app.addHook('onResponse', ({ raw, socket }, _reply, done) => {
-    if (!raw.complete) {
+    if (raw.complete === false) {
       socket.pause()
       setTimeout(() => socket.destroy(), lingerMs).unref()
     }
