@@ -2,6 +2,7 @@ import { Agent } from 'node:http'
 
 import { testApp, testSecret, type TestApp } from '../packages/api/src/testing.js'
 import { InstanceSettings } from '../packages/db/src/index.js'
+import { servingUrlOf } from '../packages/db/src/testing.js'
 import { startBuiltServer } from '../test/built-server.js'
 import { choicesFrom, objectFor, rawBody, valueFor, type Choices } from './fuzz-values.js'
 import { memoryOf } from './memory.js'
@@ -22,7 +23,8 @@ interface Shot {
 promise('whatever is sent, the server answers in time, and never that it broke', async ({ keep, random }) => {
   await using app = await testApp()
   await using server = await startBuiltServer({
-    DATABASE_URL: app.url,
+    DATABASE_URL: servingUrlOf(app.url),
+    DATABASE_OWNER_URL: app.url,
     LINNET_SECRET: testSecret,
     LINNET_COMPAT: 'microblog,twitter',
   })

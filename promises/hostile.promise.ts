@@ -214,7 +214,7 @@ promise(
     for (const each of [...unrefused, ...served]) console.log(each)
 
     keep('hostile.floods', unrefused.length, { atMost: 0, unit: `of ${floods.length} let in` })
-    keep('hostile.taken', taken, { atMost: 16, unit: 'MB of one' })
+    keep('hostile.taken', taken, { atMost: 100, unit: 'MB of one' })
     keep('hostile.malformed', served.length, { atMost: 0, unit: `of ${malformed.length} let in` })
     keep('hostile.slow', slowest / 1000, { atMost: 15, unit: 's' })
     keep('hostile.memory', most - before, { atMost: 150, unit: 'MB more' })

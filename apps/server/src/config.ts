@@ -50,6 +50,10 @@ const variables = z.object({
     .string()
     .refine(isPostgresUrl, 'DATABASE_URL must look like postgres://user:password@host:5432/database.')
     .optional(),
+  DATABASE_OWNER_URL: z
+    .string()
+    .refine(isPostgresUrl, 'DATABASE_OWNER_URL must look like postgres://owner:password@host:5432/database.')
+    .optional(),
   LINNET_DATA: z.string().default('.linnet'),
   LINNET_ADMIN_PASSWORD: z
     .string()
@@ -155,6 +159,8 @@ export interface Config {
   host: string
   /** Undefined for the embedded Postgres. */
   databaseUrl: string | undefined
+  /** Who owns the tables, where whoever serves does not. */
+  databaseOwnerUrl: string | undefined
   /** Absolute. */
   dataDir: string
   adminPassword: string | undefined
@@ -196,6 +202,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     )
   }
   if (found.success) {
+    const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = found.data
+    if (ownerUrl !== undefined && url === undefined) {
+      problems.push('DATABASE_OWNER_URL must come with a DATABASE_URL, which servers connect with.')
+    }
     problems.push(...problemsOfSecrets(found.data), ...problemsOfCompat(found.data, production))
   }
   if (!found.success || problems.length > 0) throw new ConfigError([...new Set(problems)].join('\n'))
@@ -205,6 +215,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL,
     dataDir: resolve(data.LINNET_DATA),
     adminPassword: data.LINNET_ADMIN_PASSWORD,
     secret: data.LINNET_SECRET,

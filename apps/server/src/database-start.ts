@@ -9,7 +9,12 @@ import { codeOf, StartError } from './start-error.js'
 const patienceMs = 10_000
 
 export interface Database {
+  /** What a server connects with. */
   url: string
+  /** Whoever owns the tables, for migrations and the command line. */
+  ownerUrl: string
+  /** Who serves, where that is not the owner. */
+  servingRole: string | undefined
   /** Stops the embedded Postgres; somebody else's is left alone. */
   stop(): Promise<void>
 }
@@ -17,16 +22,25 @@ export interface Database {
 /** The operator's Postgres when there is one, or an embedded one in the data folder. */
 export async function startDatabase({
   databaseUrl,
+  databaseOwnerUrl,
   dataDir,
-}: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
-  if (databaseUrl === undefined) return startEmbedded({ dataDir: join(dataDir, 'postgres') })
+}: Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'databaseOwnerUrl'>>): Promise<Database> {
+  if (databaseUrl === undefined) {
+    const { url, servingUrl, stop } = await startEmbedded({ dataDir: join(dataDir, 'postgres') })
+    return { ...rolesOf(servingUrl, url), stop }
+  }
   const probe = connect({ url: databaseUrl, poolMax: 1 })
   try {
     await untilReachable(probe, new URL(databaseUrl))
   } finally {
     await probe.destroy()
   }
-  return { url: databaseUrl, stop: async () => undefined }
+  return { ...rolesOf(databaseUrl, databaseOwnerUrl), stop: async () => undefined }
+}
+
+function rolesOf(url: string, ownerUrl = url): Omit<Database, 'stop'> {
+  const role = decodeURIComponent(new URL(url).username)
+  return { url, ownerUrl, servingRole: ownerUrl === url ? undefined : role }
 }
 
 async function untilReachable(db: Pool, url: URL): Promise<void> {

@@ -18,7 +18,7 @@ import type { FastifyInstance } from 'fastify'
 import type { AppDeps } from './app.js'
 import { bootstrap } from './bootstrap.js'
 import type { Config } from './config.js'
-import { startDatabase } from './database-start.js'
+import { startDatabase, type Database } from './database-start.js'
 import { startJanitor } from './janitor.js'
 import type { Logger } from './logger.js'
 import { createMetrics, watchDatabase, type Metrics } from './metrics.js'
@@ -29,6 +29,7 @@ import type { Tracing } from './tracing.js'
 
 export interface InstanceOptions
   extends
+    Partial<Pick<Config, 'databaseOwnerUrl'>>,
     Pick<Config, 'databaseUrl' | 'dataDir' | 'adminPassword' | 'awaitsAdmin' | 'demo'>,
     Pick<ApiOptions, 'otherSecrets' | 'rateLimits'> {
   /** What Prometheus authenticates with; nothing is counted for it without one. */
@@ -110,7 +111,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     })
     stops.push(() => db.destroy())
 
-    if (migrate) await step('Migrating', () => migrateUp(db))
+    if (migrate) await step('Migrating', () => migrated(database))
     else await mustBeMigrated(db)
     const metrics = metricsToken === undefined ? undefined : createMetrics()
     const api = await createApi({
@@ -191,6 +192,11 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     await stop()
     throw error
   }
+}
+
+async function migrated({ ownerUrl, servingRole }: Database): Promise<void> {
+  const owner = connect({ url: ownerUrl, poolMax: 1 })
+  await migrateUp(owner, { servingRole }).finally(() => owner.destroy())
 }
 
 /** Both are told. */

@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres {
   /** Connects as `linnet`, the owner of the database `linnet`. */
   url: string
+  /** Connects as `linnet_serving`, which may do as much as `migrateUp` allows it. */
+  servingUrl: string
   /** Leaves. The last one to leave stops Postgres. */
   stop(): Promise<void>
 }
@@ -28,6 +30,7 @@ export interface EmbeddedPostgres {
 const PATIENCE = 60_000
 const GRACE = 1000
 const USER = 'linnet'
+const SERVING = 'linnet_serving'
 const PRESENT = 'linnet: present'
 const LEAVING = 'linnet: leaving'
 /** Held while someone arrives or leaves, so that nobody arrives at a server that is being stopped. */
@@ -48,7 +51,8 @@ export async function startEmbedded({
   stayPresent()
 
   return {
-    url: urlTo(presence.server, await passwordOf(home)),
+    url: urlTo(presence.server, USER, await passwordOf(home)),
+    servingUrl: urlTo(presence.server, SERVING, await passwordOf(home)),
     async stop() {
       if (leaving) return
       leaving = true
@@ -143,18 +147,23 @@ function clientTo({ host, port }: Server, password: string | undefined): pg.Clie
 
 async function ensureDatabase(client: pg.Client, password: string | undefined): Promise<void> {
   const has = async (query: string) => (await client.query(query)).rows.length > 0
-  if (!(await has(`select from pg_roles where rolname = '${USER}'`))) {
-    const secret = password === undefined ? '' : ` password ${client.escapeLiteral(password)}`
-    await client.query(`create role ${USER} login createdb${secret}`)
+  const secret = password === undefined ? '' : ` password ${client.escapeLiteral(password)}`
+  for (const [role, rights] of [
+    [USER, 'login createdb'],
+    [SERVING, 'login'],
+  ]) {
+    if (!(await has(`select from pg_roles where rolname = '${role}'`))) {
+      await client.query(`create role ${role} ${rights}${secret}`)
+    }
   }
   if (!(await has(`select from pg_database where datname = '${USER}'`))) {
     await client.query(`create database ${USER} owner ${USER}`)
   }
 }
 
-function urlTo({ host, port }: Server, password: string | undefined): string {
-  if (password !== undefined) return `postgres://${USER}:${password}@${host}:${port}/${USER}`
-  return `postgres://${USER}@localhost:${port}/${USER}?host=${encodeURIComponent(host)}`
+function urlTo({ host, port }: Server, role: string, password: string | undefined): string {
+  if (password !== undefined) return `postgres://${role}:${password}@${host}:${port}/${USER}`
+  return `postgres://${role}@localhost:${port}/${USER}?host=${encodeURIComponent(host)}`
 }
 
 async function discard(home: Home, dataDir: string): Promise<void> {

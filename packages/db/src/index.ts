@@ -9,7 +9,14 @@ export {
   type Transaction,
 } from './connect.js'
 export { listen, type ListenOptions } from './listen.js'
-export { migrateDown, migrateUp, MigrationError, migrationStatus, type MigrationStatus } from './migrate.js'
+export {
+  migrateDown,
+  migrateUp,
+  MigrationError,
+  migrationStatus,
+  type MigrateOptions,
+  type MigrationStatus,
+} from './migrate.js'
 export { AuditEntry } from './models/audit-entry.js'
 export { IdempotencyKey } from './models/idempotency-key.js'
 export { InstanceSettings, type Registration } from './models/instance-settings.js'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { connect } from './connect.js'
 import { migrateDown, migrateUp, migrationStatus } from './migrate.js'
 import { migrations } from './migrations/index.js'
-import { emptyDatabase } from './testing.js'
+import { emptyDatabase, servingUrlOf } from './testing.js'
 
 const schemaOf = `
   select 'column' as kind, table_name || '.' || column_name || ' ' || data_type as what
@@ -86,4 +86,39 @@ test('a lock that a killed process left behind holds nobody up', async () => {
   await migrateDown(database.db)
   await database.db('migrations_lock').update({ isLocked: 1 })
   expect(await migrateUp(database.db)).toHaveLength(1)
+})
+
+test('whoever serves reads and writes, makes and changes no table, and only adds to the audit log', async () => {
+  await using database = await emptyDatabase()
+  const url = servingUrlOf(database.url)
+  // As five servers that start at once do.
+  await Promise.all(
+    Array.from({ length: 5 }, () => migrateUp(database.db, { servingRole: new URL(url).username })),
+  )
+  const db = connect({ url })
+  try {
+    await db('users').insert({ handle: 'ann', email: 'a@b.c', passwordHash: 'x', displayName: 'Ann' })
+    await db('users').update({ displayName: 'Anna' })
+    await db('users').delete()
+    expect((await migrationStatus(db)).pending).toEqual([])
+    for (const statement of [
+      'create table mine ()',
+      'alter table users add column mine integer',
+      'drop table posts',
+      'truncate posts',
+      'create function mine() returns integer language sql as $$ select 1 $$',
+      'create role mine',
+      'delete from migrations',
+      "update audit_entries set action = 'nothing'",
+      'delete from audit_entries',
+      'truncate audit_entries',
+      'alter table audit_entries disable trigger all',
+      'drop trigger refuse_audit_change on audit_entries',
+      'set session_replication_role = replica',
+    ]) {
+      await expect(db.raw(statement), statement).rejects.toMatchObject({ code: '42501' })
+    }
+  } finally {
+    await db.destroy()
+  }
 })

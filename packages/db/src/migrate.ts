@@ -32,11 +32,32 @@ const migrationSource: Knex.MigrationSource<string> = {
 
 const config = { migrationSource, tableName: 'migrations' }
 
+export interface MigrateOptions {
+  /** Another role than the owner's, which servers connect as. */
+  servingRole?: string | undefined
+}
+
 /** Applies every pending migration and answers their names. A second starter waits for the first. */
-export async function migrateUp(db: Knex): Promise<string[]> {
+export async function migrateUp(db: Knex, { servingRole }: MigrateOptions = {}): Promise<string[]> {
   return withMigrationLock(db, async (migrator) => {
     const [, applied]: [number, string[]] = await migrator.migrate.latest(config)
+    if (servingRole !== undefined) await letServe(migrator, servingRole)
     return applied
+  })
+}
+
+/** What serving takes, and no more: no tables are made or changed, and the audit log only grows. */
+async function letServe(db: Knex, role: string): Promise<void> {
+  await db.transaction(async (trx) => {
+    for (const right of [
+      'grant usage on schema public to ??',
+      'grant select, insert, update, delete on all tables in schema public to ??',
+      'revoke update, delete on audit_entries from ??',
+      `revoke insert, update, delete on ${config.tableName} from ??`,
+      'grant usage on all sequences in schema public to ??',
+    ]) {
+      await trx.raw(right, [role])
+    }
   })
 }
 

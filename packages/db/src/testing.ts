@@ -44,6 +44,11 @@ async function databaseFrom(options: (template: URL) => string): Promise<TestDat
   }
 }
 
+/** As the role that owns nothing; it may do nothing until `migrateUp` says so. */
+export function servingUrlOf(url: string): string {
+  return Object.assign(new URL(url), { username: 'linnet_serving' }).href
+}
+
 async function onServer(template: URL, statement: string): Promise<void> {
   const client = new pg.Client({
     connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href,

@@ -111,13 +111,13 @@ async function databaseChecks(config: Config, checks: Check[]): Promise<void> {
   try {
     instanceMustExist(config)
     const database = await startDatabase(config)
-    const db = connect({ url: database.url })
+    const db = connect({ url: database.ownerUrl })
     try {
       checks.push({ name, ok: true, found: 'it answers.' })
       checks.push(await postgresCheck(db), await clockCheck(db))
       const migrations = await migrationsCheck(db)
       checks.push(migrations)
-      if (migrations.ok) checks.push(await auditCheck(database.url))
+      if (migrations.ok) checks.push(await auditCheck(database.ownerUrl))
     } finally {
       await db.destroy()
       await database.stop()

@@ -10,7 +10,9 @@ import { surroundings } from './surroundings.js'
 
 export interface Instance {
   config: Config
+  /** As the owner. */
   db: Pool
+  servingRole: string | undefined
   /** Aborted by Ctrl-C: work that takes long stops where it can be taken back, and quick work ends by itself. */
   signal: AbortSignal
 }
@@ -33,10 +35,10 @@ export async function withInstance<Result>(
   const database = await startDatabase(config)
   try {
     signal.throwIfAborted()
-    const db = connect({ url: database.url, patient: true })
+    const db = connect({ url: database.ownerUrl, patient: true })
     try {
       if (!unmigrated) await databaseMustBeMigrated(db)
-      return await work({ config, db, signal })
+      return await work({ config, db, servingRole: database.servingRole, signal })
     } finally {
       await db.destroy()
     }

@@ -10,7 +10,9 @@ export function addMigrate(program: Command): void {
   withJson(migrate.command('up'))
     .description('applies every pending migration')
     .action(async (options: Json) => {
-      const applied = await withInstance({ create: true, unmigrated: true }, ({ db }) => migrateUp(db))
+      const applied = await withInstance({ create: true, unmigrated: true }, ({ db, servingRole }) =>
+        migrateUp(db, { servingRole }),
+      )
       say(
         options,
         { applied },

@@ -9,8 +9,8 @@ export function addSeed(program: Command): void {
   withJson(program.command('seed'))
     .description('migrates, and fills in a few people and what they said')
     .action(async (options: Json) => {
-      const seeded = await withInstance({ create: true, unmigrated: true }, async ({ db }) => {
-        await migrateUp(db)
+      const seeded = await withInstance({ create: true, unmigrated: true }, async ({ db, servingRole }) => {
+        await migrateUp(db, { servingRole })
         return db.transaction((trx) => seedDemo(trx))
       })
       say(options, { seeded }, seeded ? 'The demo is filled in.' : 'The demo is there already.')

@@ -1,9 +1,12 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const methods = new Set([...safeMethods, 'POST', 'PUT', 'PATCH', 'DELETE'])
+/** What is on its way when it is refused arrives as soon. */
+const heardMs = 50
 const lingerMs = 1000
 const hostPattern = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::(\d{1,5}))?$/i
 
@@ -26,15 +29,17 @@ function isHost({ headers, raw }: FastifyRequest): boolean {
   return names.length <= 1 && found !== null && Number(found[1] ?? 0) <= 65_535
 }
 
-/** Who is refused while still sending is heard no more, has a moment to see it, and is then cut. */
+/** Who was refused and goes on sending is heard no more, has a moment to see it, and is then cut. */
 function cutWhoSendsOn(app: FastifyInstance): void {
   app.addHook('onResponse', ({ raw, socket }, _reply, done) => {
-    if (raw.complete === false) {
-      socket.pause()
-      setTimeout(() => socket.destroy(), lingerMs).unref()
-    }
+    if (raw.complete === false) setTimeout(() => raw.complete || cut(socket), heardMs).unref()
     done()
   })
+}
+
+function cut(socket: Socket): void {
+  socket.pause()
+  setTimeout(() => socket.destroy(), lingerMs).unref()
 }
 
 /** Browsers say where a request comes from; programs do not. */
