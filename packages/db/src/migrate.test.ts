@@ -101,7 +101,7 @@ test('whoever serves reads and writes, makes and changes no table, and only adds
     await db('users').update({ displayName: 'Anna' })
     await db('users').delete()
     expect((await migrationStatus(db)).pending).toEqual([])
-    for (const statement of [
+    const forbidden = [
       'create table mine ()',
       'alter table users add column mine integer',
       'drop table posts',
@@ -115,10 +115,18 @@ test('whoever serves reads and writes, makes and changes no table, and only adds
       'alter table audit_entries disable trigger all',
       'drop trigger refuse_audit_change on audit_entries',
       'set session_replication_role = replica',
-    ]) {
-      await expect(db.raw(statement), statement).rejects.toMatchObject({ code: '42501' })
-    }
+    ]
+    const codes = []
+    for (const statement of forbidden) codes.push([statement, await codeOf(db.raw(statement))])
+    expect(codes).toEqual(forbidden.map((statement) => [statement, '42501']))
   } finally {
     await db.destroy()
   }
 })
+
+async function codeOf(statement: PromiseLike<unknown>): Promise<unknown> {
+  return statement.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+  )
+}
