@@ -21,8 +21,8 @@ interface Started {
   ended: Promise<number | null>
 }
 
-function start(environment: Record<string, string>): Started {
-  const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', main], {
+function start(environment: Record<string, string>, options: string[] = []): Started {
+  const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', ...options, main], {
     cwd: server,
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -259,6 +259,26 @@ test('what is under way is finished before it stops', { timeout: 60_000 }, async
   expect(await ended).toBe(0)
   expect(await Post.query(database.db).where({ content: 'just in time' }).resultSize()).toBe(1)
 })
+
+test.each(['throw error', 'void Promise.reject(error)'])(
+  'what nobody caught (%s) is told, and ends it when what is under way is finished',
+  { timeout: 60_000 },
+  async (mistake) => {
+    await using data = await dataFolder()
+    const accident = `process.once('SIGUSR2', () => { const error = new Error('nobody thought of this'); ${mistake} })`
+    const started = start({ LINNET_DATA: data.path, LINNET_ADMIN_PASSWORD: 'correct horse' }, [
+      `--import=data:text/javascript,${encodeURIComponent(accident)}`,
+    ])
+    const linnet = createClient({ url: await untilServing(started), retries: 0 })
+    const slow = linnet.auth.login({ identifier: 'admin', password: 'correct horse' })
+    await new Promise((later) => setTimeout(later, 10))
+    started.child.kill('SIGUSR2')
+    expect((await slow).user.handle).toBe('admin')
+    expect(await started.ended).toBe(1)
+    expect(started.output()).toMatch(/"level":60,.*nobody thought of this.*Nobody caught this/)
+    await expect(postgresOf(data.path)).rejects.toThrow('ENOENT')
+  },
+)
 
 test('a signal during the start leaves nothing behind', { timeout: 60_000 }, async () => {
   await using data = await dataFolder()

@@ -4,7 +4,7 @@ import type { EnsuredAdmin } from '@linnet/api'
 
 import type { Config } from './config.js'
 import { openInstance, type Instance } from './instance.js'
-import { createLogger } from './logger.js'
+import { createLogger, type Logger } from './logger.js'
 import { keptSecrets } from './secret.js'
 import { codeOf, StartError } from './start-error.js'
 import { step } from './steps.js'
@@ -14,6 +14,7 @@ export interface Running {
   address: string
   /** Undefined while nobody is the admin. */
   admin: EnsuredAdmin | undefined
+  log: Logger
   /** Lets what is under way finish, then stops everything. */
   stop(): Promise<void>
 }
@@ -46,6 +47,7 @@ export async function serve(config: Config): Promise<Running> {
     return {
       address: addressOf(app.server.address(), config.host),
       admin,
+      log,
       stop: () => stopNoticed(instance, tracing),
     }
   } catch (error) {

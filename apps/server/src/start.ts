@@ -14,7 +14,9 @@ export async function start(): Promise<void> {
     const config = loadConfig()
     const starting = serve(config)
     stopOnSignal(starting)
-    const { address, admin } = await starting
+    const running = await starting
+    endWithWhatNobodyCaught(running)
+    const { address, admin } = running
     process.stdout.write(`\n  Linnet is at ${address}\n  ${signInOf(admin, config)}\n\n`)
   } catch (error) {
     const sentence = explain(error)
@@ -44,15 +46,27 @@ function stopOnSignal(starting: Promise<Running>): void {
       return
     }
     stoppingSince = performance.now()
-    setTimeout(() => process.exit(1), drainMs).unref()
     // A start that fails tells why by itself.
-    void starting
-      .then(({ stop }) => step('Stopping', stop))
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
+    end(starting, 0)
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
+}
+
+/** Nobody knows what a process is worth that did what nobody thought of: it answers whoever it has let in, and ends. */
+function endWithWhatNobodyCaught(running: Running): void {
+  process.once('uncaughtException', (error) => {
+    running.log.fatal({ error }, 'Nobody caught this, so that the server ends.')
+    end(Promise.resolve(running), 1)
+  })
+}
+
+function end(starting: Promise<Running>, code: number): void {
+  setTimeout(() => process.exit(1), drainMs).unref()
+  void starting
+    .then(({ stop }) => step('Stopping', stop))
+    .then(
+      () => process.exit(code),
+      () => process.exit(1),
+    )
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { testApp } from '../testing.js'
 import { readEvents, trimEvents } from './event-log.js'
@@ -41,6 +41,28 @@ test('who begins while a transaction runs is told later what comes then, and not
     expect(event).toMatchObject({ type: 'post.created', post: { content: 'later' } })
     leaving.abort()
   }
+  await live.close()
+})
+
+test('a clock that is set back does not keep a stream silent', async () => {
+  await using app = await testApp()
+  const onError = (error: unknown) => expect.unreachable(String(error))
+  const live = createLive({ api: app.api, onError, heartbeatMs: 50 })
+  const leaving = new AbortController()
+  const { items } = await live.follow({
+    authorization: undefined,
+    cursor: undefined,
+    signal: leaving.signal,
+  })
+  onTestFinished(() => void vi.useRealTimers())
+  let beats = 0
+  for await (const { event } of items) {
+    expect(event).toBeUndefined()
+    if (beats === 0) vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
+    beats += 1
+    if (beats === 4) leaving.abort()
+  }
+  expect(beats).toBe(4)
   await live.close()
 })
 

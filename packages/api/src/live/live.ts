@@ -146,8 +146,8 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
   ): AsyncGenerator<LiveItem, void, void> {
     let { cursor } = place
     let { identity, viewer } = first
-    let checkAt = Date.now() + checkEveryMs
-    let beatAt = Date.now() + heartbeatMs
+    let checkAt = performance.now() + checkEveryMs
+    let beatAt = performance.now() + heartbeatMs
     yield { cursor }
     if (place.isReset) yield { cursor, event: { type: 'reset' } }
 
@@ -155,22 +155,22 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
       const seen = version
       try {
         const batch = await readAfter(cursor)
-        if (Date.now() > checkAt || concerns({ identity, viewer }, batch.entries)) {
+        if (performance.now() > checkAt || concerns({ identity, viewer }, batch.entries)) {
           const before = viewer
           ;({ identity, viewer } = await admit(credentials))
-          checkAt = Date.now() + checkEveryMs
+          checkAt = performance.now() + checkEveryMs
           // Another role sees other posts.
           if (viewer?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
         }
         const told = (await tell(viewer, batch)).filter((item) => !place.earlier.has(item.cursor))
-        const staleAt = Date.now() + SECOND
+        const staleAt = performance.now() + SECOND
         for (const item of told) {
           if (signal.aborted) return
           yield item
           cursor = item.cursor
-          beatAt = Date.now() + heartbeatMs
+          beatAt = performance.now() + heartbeatMs
           // To a slow reader the rest is told as it stands by then.
-          if (Date.now() > staleAt) continue following
+          if (performance.now() > staleAt) continue following
         }
         cursor = batch.entries.at(-1)?.cursor ?? cursor
         if (batch.entries.length > 0) continue
@@ -178,11 +178,11 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
         if (error instanceof AppError) return yield { cursor, event: { type: 'end', reason: error.reason } }
         report(error)
       }
-      if (Date.now() >= beatAt) {
+      if (performance.now() >= beatAt) {
         yield { cursor }
-        beatAt = Date.now() + heartbeatMs
+        beatAt = performance.now() + heartbeatMs
       }
-      await changedSince(seen, Math.max(0, beatAt - Date.now()), signal)
+      await changedSince(seen, Math.max(0, beatAt - performance.now()), signal)
     }
   }
 
