@@ -12,6 +12,8 @@ const main = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.ur
 
 export interface BuiltServer extends AsyncDisposable {
   url: string
+  /** Where it runs and has its data. */
+  folder: string
   /** Of the process that runs at present. */
   readonly pid: number
   /** What it said so far, on both streams. */
@@ -24,15 +26,25 @@ export interface BuiltServer extends AsyncDisposable {
   startAgain(): Promise<void>
 }
 
+export interface Surroundings {
+  /** What Node.js is told besides. */
+  nodeOptions?: string[]
+  /** The folder's own disk of so many MB in memory. On Linux, which gives everybody one who may make namespaces. */
+  diskMB?: number
+}
+
 /** The built server in a folder of its own, over its embedded Postgres unless `env` names a database. */
-export async function startBuiltServer(env: Record<string, string> = {}): Promise<BuiltServer> {
+export async function startBuiltServer(
+  env: Record<string, string> = {},
+  surroundings: Surroundings = {},
+): Promise<BuiltServer> {
   const data = await mkdtemp(join(tmpdir(), 'linnet-built-'))
   // As root, the embedded Postgres runs as another account, which has to get in.
   await chmod(data, 0o755)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const said: string[] = []
-  const begin = () => spawnServer({ data, port, env }, (text) => said.push(text))
+  const begin = () => spawnServer({ data, port, env, ...surroundings }, (text) => said.push(text))
   let child = begin()
 
   async function stop(): Promise<void> {
@@ -49,6 +61,7 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
   await mustBeReady()
   return {
     url,
+    folder: data,
     get pid() {
       return child.pid ?? 0
     },
@@ -67,14 +80,19 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
   }
 }
 
-interface Spawning {
+interface Spawning extends Surroundings {
   data: string
   port: number
   env: Record<string, string>
 }
 
-function spawnServer({ data, port, env }: Spawning, onText: (text: string) => void) {
-  const child = spawn(process.execPath, [main], {
+function spawnServer(
+  { data, port, env, nodeOptions = [], diskMB }: Spawning,
+  onText: (text: string) => void,
+) {
+  const node = [process.execPath, ...nodeOptions, main]
+  const [command = '', ...args] = diskMB === undefined ? node : onDiskOf(diskMB, data, node)
+  const child = spawn(command, args, {
     // Away from a developer's own .env file.
     cwd: data,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -93,6 +111,29 @@ function spawnServer({ data, port, env }: Spawning, onText: (text: string) => vo
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => onText(chunk.toString()))
   return child
+}
+
+/** The command with a disk of its own mounted at `folder`, which nobody else sees and which is gone when it ends. */
+function onDiskOf(diskMB: number, folder: string, command: string[]): string[] {
+  const mount = `mount -t tmpfs -o size=${diskMB}m,mode=755 tmpfs "$1" && cd "$1" && shift && exec "$@"`
+  const { getuid, getgid } = process
+  const [uid, gid] = [getuid?.() ?? 0, getgid?.() ?? 0]
+  if (uid === 0) return ['unshare', '--mount', 'sh', '-c', mount, 'sh', folder, ...command]
+  // Whoever is not root is root of a namespace for the mount, and itself again in another for the rest.
+  const again = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`]
+  return [
+    'unshare',
+    '--user',
+    '--map-root-user',
+    '--mount',
+    'sh',
+    '-c',
+    mount,
+    'sh',
+    folder,
+    ...again,
+    ...command,
+  ]
 }
 
 async function isReady(url: string, child: ChildProcess): Promise<boolean> {
