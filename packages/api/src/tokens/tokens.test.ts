@@ -52,10 +52,9 @@ test('one has as many tokens as one may, however many are asked for at once', as
       (error: unknown) => (error instanceof AppError ? error.reason : error),
     ),
   )
-  expect((await Promise.all(last)).toSorted()).toEqual([
-    ...Array.from({ length: 6 }, () => 'TooManyTokens'),
-    ...Array.from({ length: 4 }, () => 'made'),
-  ])
+  const outcomes = await Promise.all(last)
+  expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(4)
+  expect(outcomes.filter((outcome) => outcome === 'TooManyTokens')).toHaveLength(6)
 
   const [newest] = (await tokens.list({ limit: 1 })).items
   const tokenId = newest?.id ?? 0
