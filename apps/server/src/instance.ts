@@ -6,6 +6,7 @@ import {
   trimGuesses,
   trimIdempotencyKeys,
   trimRateCounts,
+  trimSessions,
   type Api,
   type ApiOptions,
   type EnsuredAdmin,
@@ -139,6 +140,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       chores: [
         () => trimEvents(db),
         () => trimIdempotencyKeys(db),
+        () => trimSessions(db),
         () => trimGuesses(db),
         () => trimRateCounts(db),
         () => writeFailuresDown().then(() => false),

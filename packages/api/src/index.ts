@@ -45,6 +45,7 @@ export {
   type RateLimitState,
 } from './rate-limits/rate-limits.js'
 export { trimGuesses } from './auth/guesses.js'
+export { trimSessions } from './auth/sessions.js'
 export { trimIdempotencyKeys } from './idempotency/once.js'
 export { readInstance } from './instance/instance.js'
 export { addLike } from './likes/likes.js'

@@ -99,8 +99,13 @@ export async function refusal(call: Promise<unknown>): Promise<Reason> {
   try {
     await call
   } catch (error) {
-    if (error instanceof AppError || error instanceof TRPCError) return reasonOf(error)
-    throw error
+    return reasonIn(error)
   }
   throw new Error('The call was expected to fail, and did not.')
+}
+
+/** Why a call failed, of what it threw. */
+export function reasonIn(error: unknown): Reason {
+  if (error instanceof AppError || error instanceof TRPCError) return reasonOf(error)
+  throw error
 }

@@ -545,7 +545,7 @@ export interface AuthRegisterInput {
   /** 2 to 30 of a-z, 0-9 and _; capitals are taken as small letters. */
   handle: string
   email: string
-  /** 8 to 256 characters, any of them. */
+  /** 8 to 256 characters, any of them, but none of the passwords that are tried first. */
   password: string
   /** The handle unless told. */
   displayName?: string | undefined
@@ -569,7 +569,7 @@ export interface AuthRevokeSessionInput {
 
 export interface AuthChangePasswordInput {
   currentPassword: string
-  /** 8 to 256 characters, any of them. */
+  /** 8 to 256 characters, any of them, but none of the passwords that are tried first. */
   newPassword: string
 }
 
@@ -853,7 +853,7 @@ export interface AuthProcedures {
   logoutAll: (options?: MutationOptions) => Promise<SignedOut>
   /** Ends one session of yours. Fails with `SessionNotFound`. */
   revokeSession: (input: AuthRevokeSessionInput, options?: MutationOptions) => Promise<SignedOut>
-  /** Changes your password and ends your other sessions. Fails with `BadCredentials` or `TooManyGuesses`. */
+  /** Changes your password, and ends your other sessions and your tokens. Fails with `BadCredentials` or `TooManyGuesses`. */
   changePassword: (input: AuthChangePasswordInput, options?: MutationOptions) => Promise<SignedOut>
   /** Lists the devices that are signed in to your account. */
   sessions: (options?: CallOptions) => Promise<DeviceSession[]>

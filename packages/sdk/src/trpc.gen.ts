@@ -124,7 +124,7 @@ export type AppRouter = TRPCBuiltRouter<
       logoutAll: TRPCMutationProcedure<{ input: Nothing; output: SignedOut; meta: object }>
       /** Ends one session of yours. Fails with `SessionNotFound`. */
       revokeSession: TRPCMutationProcedure<{ input: AuthRevokeSessionInput; output: SignedOut; meta: object }>
-      /** Changes your password and ends your other sessions. Fails with `BadCredentials` or `TooManyGuesses`. */
+      /** Changes your password, and ends your other sessions and your tokens. Fails with `BadCredentials` or `TooManyGuesses`. */
       changePassword: TRPCMutationProcedure<{
         input: AuthChangePasswordInput
         output: SignedOut

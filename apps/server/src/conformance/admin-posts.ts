@@ -28,6 +28,28 @@ export function adminPostsConform(onStage: OnStage): void {
     expect(await ann.posts.restore({ postId })).toEqual(post)
   })
 
+  test('what its author took away first, a moderator takes down all the same', async () => {
+    await using stage = await onStage()
+    const ann = await stage.user('ann')
+    const moderator = await stage.moderator()
+    const [hidden, deleted] = await postsBy(ann, 'hidden', 'deleted')
+    const [hiddenId, deletedId] = [hidden?.id ?? 0, deleted?.id ?? 0]
+    await ann.posts.hide({ postId: hiddenId })
+    const { deletedAt } = await ann.posts.delete({ postId: deletedId })
+    await moderator.admin.posts.setVisible({ postId: hiddenId, visible: false })
+    expect(await moderator.admin.posts.delete({ postId: deletedId })).toMatchObject({ deletedAt })
+    expect(await refusal(ann.posts.show({ postId: hiddenId }))).toBe('HeldByModerator')
+    expect(await refusal(ann.posts.restore({ postId: deletedId }))).toBe('HeldByModerator')
+
+    const [more] = await postsBy(ann, 'more')
+    const postId = more?.id ?? 0
+    await ann.posts.hide({ postId })
+    const hide = () => moderator.admin.posts.bulk({ act: 'hide', postIds: [postId] })
+    expect((await hide()).posts).toEqual([{ postId, outcome: 'done' }])
+    expect((await hide()).posts).toEqual([{ postId, outcome: 'unchanged' }])
+    expect(await refusal(ann.posts.show({ postId }))).toBe('HeldByModerator')
+  })
+
   test("an admin edits anybody's post, and all that it said is kept", async () => {
     await using stage = await onStage()
     const ann = await stage.user('ann')
@@ -81,7 +103,7 @@ export function adminPostsConform(onStage: OnStage): void {
       expect(answer).toMatchObject({ act, posts: postIds.map((postId) => ({ postId })) })
       return answer.posts.map(({ outcome }) => outcome)
     }
-    await ann.posts.hide({ postId: postIds[0] ?? 0 })
+    await moderator.admin.posts.setVisible({ postId: postIds[0] ?? 0, visible: false })
     expect(await bulk('hide')).toEqual(['unchanged', 'done', 'missing'])
     expect(await bulk('show')).toEqual(['done', 'done', 'missing'])
     expect(await bulk('delete')).toEqual(['done', 'done', 'missing'])
@@ -92,7 +114,13 @@ export function adminPostsConform(onStage: OnStage): void {
     expect(contentsOf(await admin.admin.posts.list())).toEqual(['one'])
     expect(await refusal(admin.admin.posts.bulk({ act: 'hide', postIds: [1, 1] }))).toBe('ValidationFailed')
     const { items } = await admin.admin.audit.list({ targetPostId: two?.id ?? 0 })
-    expect(items.map(({ target }) => target['act'])).toEqual(['purge', 'restore', 'delete', 'show'])
+    expect(items.map(({ target }) => target['act'])).toEqual([
+      'purge',
+      'restore',
+      'delete',
+      'show',
+      undefined,
+    ])
   })
 
   test('all posts are listed, by their state, their author or their words', async () => {

@@ -118,6 +118,20 @@ export function authConforms(onStage: OnStage): void {
     expect((await ann.auth.me()).handle).toBe('ann')
   })
 
+  test('a new password ends the tokens of the account, and of no other', async () => {
+    await using stage = await onStage()
+    const [ann, bob] = [await stage.user('ann'), await stage.user('bob')]
+    const own = { name: 'mine', scopes: ['posts:write' as const] }
+    const { token } = await ann.tokens.create(own)
+    const { token: another } = await bob.tokens.create(own)
+    await ann.auth.changePassword({ currentPassword: password, newPassword: 'another horse battery' })
+    const script = stage.serviceClient({ token })
+    expect(await refusal(script.service.me())).toBe('TokenInvalid')
+    expect((await ann.tokens.list()).items).toMatchObject([{ name: 'mine', revokedAt: moment }])
+    expect((await bob.tokens.list()).items).toMatchObject([{ name: 'mine', revokedAt: null }])
+    expect(another).not.toBe(token)
+  })
+
   test('a password is guessed at a few times, and then no more, by whatever name and way', async () => {
     await using stage = await onStage()
     const ann = await stage.user('ann')

@@ -3,6 +3,7 @@ import { raw, ServiceToken, User, type Db, type Role, type Transaction } from '@
 import { createUser, findByIdentifier } from '../auth/auth.js'
 import type { RegisterInput } from '../auth/auth.schema.js'
 import { endSessions } from '../auth/sessions.js'
+import { endTokensOf } from '../service/service-tokens.js'
 import type { Api } from '../context.js'
 import { AppError } from '../errors.js'
 import { fetchPage } from '../page.js'
@@ -66,7 +67,7 @@ export async function addUser(
   return adminUserOf(await createUser(db, { handle, email, passwordHash, displayName, role }))
 }
 
-/** Sets a new password, and ends the sessions that the old one opened. */
+/** Sets a new password, and ends the sessions that the old one opened, and the account's tokens. */
 export async function resetPassword(
   { db, passwords }: Pick<Api, 'db' | 'passwords'>,
   userId: number,
@@ -75,6 +76,7 @@ export async function resetPassword(
   const passwordHash = await passwords.hash(password)
   return changeUser(db, userId, async (trx, user) => {
     await user.$query(trx).patch({ passwordHash })
+    await endTokensOf(trx, userId)
     await endSessions(trx, { userId })
   })
 }

@@ -93,10 +93,14 @@ export const authRouter = router({
 
   changePassword: inSession
     .meta({
-      ...operation('Changes your password and ends your other sessions.', 'PUT /me/password', {
-        fails: ['BadCredentials', 'TooManyGuesses'],
-        cost: 10,
-      }),
+      ...operation(
+        'Changes your password, and ends your other sessions and your tokens.',
+        'PUT /me/password',
+        {
+          fails: ['BadCredentials', 'TooManyGuesses'],
+          cost: 10,
+        },
+      ),
       credentials: true,
     })
     .input(changePasswordInput)

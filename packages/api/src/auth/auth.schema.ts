@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { isCommonPassword } from './common-passwords.js'
 import { inviteCode } from '../invites/invites.schema.js'
 import { limits, text } from '../text.js'
 import { count, displayName, handle, id, me, timestamp } from '../users/users.schema.js'
@@ -15,7 +16,11 @@ const newPassword = z
   .min(limits.password.min, `At least ${limits.password.min} characters.`)
   .max(limits.password.max, `At most ${limits.password.max} characters.`)
   .refine((value) => !/\p{Surrogate}/u.test(value), 'Broken Unicode cannot be typed again.')
-  .meta({ description: '8 to 256 characters, any of them.', examples: ['worms before nine'] })
+  .refine((value) => !isCommonPassword(value), 'This is one of the passwords that are tried first.')
+  .meta({
+    description: '8 to 256 characters, any of them, but none of the passwords that are tried first.',
+    examples: ['worms before nine'],
+  })
 
 export const password = z
   .string()
@@ -28,13 +33,21 @@ const refreshToken = z
   .max(200)
   .meta({ examples: ['the refreshToken of the last answer'] })
 
-export const registerInput = z.strictObject({
-  handle,
-  email,
-  password: newPassword,
-  displayName: displayName.optional().describe('The handle unless told.'),
-  invite: inviteCode.optional().describe('Where signing up takes one.'),
-})
+export const registerInput = z
+  .strictObject({
+    handle,
+    email,
+    password: newPassword,
+    displayName: displayName.optional().describe('The handle unless told.'),
+    invite: inviteCode.optional().describe('Where signing up takes one.'),
+  })
+  .refine(
+    ({ handle: name, email: address, password: chosen }) => ![name, address].includes(chosen.toLowerCase()),
+    {
+      path: ['password'],
+      message: 'A password is not the name that one signs in by.',
+    },
+  )
 export type RegisterInput = z.infer<typeof registerInput>
 
 export const loginInput = z.strictObject({

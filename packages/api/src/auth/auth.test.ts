@@ -1,7 +1,7 @@
-import { User } from '@linnet/db'
+import { Session, User } from '@linnet/db'
 import { expect, test } from 'vitest'
 
-import { refusal, testApp, testPassword } from '../testing.js'
+import { reasonIn, refusal, testApp, testPassword } from '../testing.js'
 
 const ann = { handle: 'ann', email: 'ann@example.com', password: testPassword }
 
@@ -17,6 +17,18 @@ test('an account is made, signed in, and known by its token', async () => {
   })
   expect(await app.as(grant).auth.me()).toEqual(grant.user)
   expect(grant.user.lastSignInAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+})
+
+test('what anybody would try first is no password', async () => {
+  await using app = await testApp()
+  const register = (password: string) => app.anyone().auth.register({ ...ann, password })
+  for (const password of ['password', 'Password1', 'QWERTYUIOP', ann.email, ann.email.toUpperCase()])
+    expect([password, await refusal(register(password))]).toEqual([password, 'ValidationFailed'])
+  const grant = await register('ann and her password')
+  const change = (newPassword: string) =>
+    app.as(grant).auth.changePassword({ currentPassword: 'ann and her password', newPassword })
+  expect(await refusal(change('12345678'))).toBe('ValidationFailed')
+  expect(await change('a ladder to the moon')).toEqual({ signedOut: 0 })
 })
 
 test('the password is kept as an Argon2id hash only', async () => {
@@ -106,6 +118,39 @@ test('a flood of sign-ins is told to come back, be it of one name or of many', a
     )
   expect(new Set(await flood(() => 'nobody'))).toEqual(new Set(['BadCredentials', 'Busy', 'TooManyGuesses']))
   expect(new Set(await flood((nth) => `nobody_${nth}`))).toEqual(new Set(['BadCredentials', 'Busy']))
+})
+
+test('of sign-ins at the moment of a new password or a suspension none outlives it', async () => {
+  await using app = await testApp()
+  const [ann, root] = [await app.user('ann'), await app.user('root', { role: 'admin' })]
+  const live = () => Session.query(app.db).where({ userId: ann.id }).whereNull('revokedAt').resultSize()
+  const signIns = (password: string) =>
+    Array.from({ length: 8 }, () => app.anyone().auth.login({ identifier: 'ann', password }).catch(reasonIn))
+
+  const newPassword = 'another horse battery'
+  const [, ...signedIn] = await Promise.all([
+    app.as(ann).auth.changePassword({ currentPassword: testPassword, newPassword }),
+    ...signIns(testPassword),
+  ])
+  expect(signedIn.filter((answer) => typeof answer === 'string')).not.toContain('Internal')
+  expect(await live()).toBe(1)
+
+  await Promise.all([...signIns(newPassword), app.as(root).admin.users.suspend({ userId: ann.id })])
+  expect(await live()).toBe(0)
+})
+
+test('of two who change a password at once from the same one, one does', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const there = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+  const changing = [ann, there].map((who, nth) =>
+    app
+      .as(who)
+      .auth.changePassword({ currentPassword: testPassword, newPassword: `another battery ${nth}` })
+      .then(() => 'changed', reasonIn),
+  )
+  const outcomes = await Promise.all(changing)
+  expect(outcomes.filter((outcome) => outcome === 'changed')).toHaveLength(1)
 })
 
 test('a new password replaces the old one and ends the other sessions', async () => {

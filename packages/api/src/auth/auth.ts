@@ -6,6 +6,7 @@ import { inTransaction, type Once } from '../idempotency/once.js'
 import { readSettings } from '../instance/instance.js'
 import { takeInvite } from '../invites/invites.js'
 import type { ChangePasswordInput, LoginInput, RegisterInput, SessionGrant } from './auth.schema.js'
+import { endTokensOf } from '../service/service-tokens.js'
 import { endSessions, startSession } from './sessions.js'
 
 /** Where a session is opened and from which device. Passwords are checked before the transaction. */
@@ -75,8 +76,18 @@ function nameOf(identifier: string): string {
   return identifier.toLowerCase()
 }
 
+/** With the password that was checked: what ends its sessions must not miss one that is opened at the same moment. */
 async function signedInNow(db: Db, user: User): Promise<User> {
-  return User.query(db).patchAndFetchById(user.id, { lastSignInAt: raw('now()') })
+  const [found] = await asChecked(db, user)
+    .patch({ lastSignInAt: raw('now()') })
+    .returning('*')
+  if (!found) throw new AppError('BadCredentials')
+  return found
+}
+
+/** The account, as long as it still is what a password was checked for. */
+function asChecked(db: Db, { id, passwordHash }: User) {
+  return User.query(db).where({ id, passwordHash }).whereNull('suspendedAt')
 }
 
 /** Who is signed in may not guess more often than others. */
@@ -95,7 +106,7 @@ function accountOf({ id }: User): string {
   return `account ${id}`
 }
 
-/** Ends every other session, for a password is changed when it may be known to somebody. */
+/** Ends every other session and the account's tokens, for a password is changed when it may be known to somebody. */
 export async function changePassword(
   { api, address, once }: Pick<Context, 'api' | 'address' | 'once'>,
   { user, sessionId }: { user: User; sessionId: number },
@@ -104,7 +115,9 @@ export async function changePassword(
   await mustKnow({ api, address }, user, currentPassword)
   const passwordHash = await api.passwords.hash(newPassword)
   return once(async (trx) => {
-    await User.query(trx).findById(user.id).patch({ passwordHash })
+    const changed = await asChecked(trx, user).patch({ passwordHash })
+    if (changed === 0) throw new AppError('BadCredentials')
+    await endTokensOf(trx, user.id)
     return endSessions(trx, { userId: user.id, except: sessionId })
   })
 }

@@ -2,6 +2,7 @@ import { raw, Session, User } from '@linnet/db'
 import { expect, test } from 'vitest'
 
 import { refusal, testApp, testPassword, type TestApp } from '../testing.js'
+import { trimSessions } from './sessions.js'
 
 async function passGrace(app: TestApp) {
   await Session.query(app.db).patch({ rotatedAt: raw("now() - interval '61 seconds'") })
@@ -30,6 +31,55 @@ test('a refresh token that is used again later ends the whole family', async () 
   )
   expect(await refusal(app.as(next).auth.me())).toBe('SessionEnded')
   expect((await app.as(elsewhere).auth.me()).handle).toBe('ann')
+})
+
+test('a session that is used lives on, but not longer than ninety days', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const daysLeft = async () => {
+    const { rows } = await app.db.raw<{ rows: { days: number }[] }>(
+      'select round(extract(epoch from expires_at - now()) / 86400)::integer as days from sessions',
+    )
+    return rows[0]?.days
+  }
+  await Session.query(app.db).patch({ createdAt: raw("now() - interval '80 days'") })
+  const { refreshToken, refreshTokenExpiresAt } = await app.anyone().auth.refresh({
+    refreshToken: ann.refreshToken,
+  })
+  expect(await daysLeft()).toBe(10)
+  expect(Date.parse(refreshTokenExpiresAt)).toBeLessThan(Date.now() + 11 * 86_400_000)
+
+  await Session.query(app.db).patch({ createdAt: raw("now() - interval '90 days'") })
+  await app.anyone().auth.refresh({ refreshToken })
+  const refused = app.anyone().auth.refresh({ refreshToken })
+  expect(await refusal(refused)).toBe('RefreshTokenInvalid')
+})
+
+test('of more than a hundred sessions those that were used longest ago end', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  await Session.query(app.db).patch({ lastUsedAt: raw("now() - interval '1 hour'") })
+  const { rows } = await app.db.raw<{ rows: object[] }>(`
+    insert into sessions (user_id, family_hash, token_hash, device, expires_at)
+    select 1, 'family ' || nth, 'token ' || nth, 'a device', now() + interval '1 day' from generate_series(1, 99) as nth
+    returning id
+  `)
+  expect(rows).toHaveLength(99)
+  const newest = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+  expect(await refusal(app.as(ann).auth.me())).toBe('SessionEnded')
+  expect(await app.as(newest).auth.sessions({})).toHaveLength(100)
+})
+
+test('what nobody can go on with is taken away', async () => {
+  await using app = await testApp()
+  const [ann, bob] = [await app.user('ann'), await app.user('bob')]
+  await Session.query(app.db)
+    .where({ userId: ann.id })
+    .patch({ createdAt: raw("now() - interval '40 days'"), expiresAt: raw("now() - interval '1 second'") })
+  expect(await trimSessions(app.db)).toBe(false)
+  expect(await refusal(app.as(ann).auth.me())).toBe('SessionEnded')
+  expect((await app.as(bob).auth.me()).handle).toBe('bob')
+  expect(await Session.query(app.db).resultSize()).toBe(1)
 })
 
 test('who is suspended gets no new tokens, however it came about', async () => {

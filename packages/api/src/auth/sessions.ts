@@ -3,6 +3,7 @@ import { raw, Session, type Db, type User } from '@linnet/db'
 
 import type { Api } from '../context.js'
 import { AppError } from '../errors.js'
+import { trimOlder } from '../trim.js'
 import { meOf } from '../users/user-views.js'
 import { signAccessToken } from './access-token.js'
 import type { DeviceSession, SessionGrant } from './auth.schema.js'
@@ -10,7 +11,11 @@ import { hmac, sha256, type KeyRing, type Keys } from './keys.js'
 
 /** A client that lost the answer to a refresh, or a race against itself, may send the same token again this long. */
 const grace = raw("now() - interval '1 minute'")
-const idleLifetime = raw("now() + interval '30 days'")
+const firstLifetime = raw("now() + interval '30 days'")
+/** A session that is used lives on, but not for ever. */
+const furtherLifetime = raw("least(now() + interval '30 days', created_at + interval '90 days')")
+/** The one that was used longest ago ends when there are more. */
+const mostSessions = 100
 
 /** Opens a session for a device and gives its first pair of tokens. */
 export async function startSession(
@@ -27,9 +32,10 @@ export async function startSession(
       familyHash: sha256(family),
       tokenHash: sha256(secret),
       device: device.slice(0, 200),
-      expiresAt: idleLifetime,
+      expiresAt: firstLifetime,
     })
     .returning('*')
+  await endOldest(db, user.id)
   return grantOf(api, { user, session, refreshToken: `${family}.${secret}` })
 }
 
@@ -56,7 +62,7 @@ export async function rotateSession(api: Api, refreshToken: string): Promise<Ses
       previousHash: presented,
       rotatedAt: raw('now()'),
       lastUsedAt: raw('now()'),
-      expiresAt: idleLifetime,
+      expiresAt: furtherLifetime,
     })
     .where({ id: found.id, tokenHash: presented })
     .whereNull('revokedAt')
@@ -87,7 +93,7 @@ export function holdingRefreshToken(refreshToken: string) {
 export async function prolongSession(db: Db, id: number): Promise<void> {
   await Session.query(db)
     .findById(id)
-    .patch({ lastUsedAt: raw('now()'), expiresAt: idleLifetime })
+    .patch({ lastUsedAt: raw('now()'), expiresAt: furtherLifetime })
 }
 
 async function repeatedWithinGrace(db: Db, id: number, presented: string): Promise<Session | undefined> {
@@ -113,13 +119,31 @@ export async function endSessions(
   return { signedOut }
 }
 
-export async function listSessions(db: Db, userId: number, currentId?: number): Promise<DeviceSession[]> {
-  const sessions = await Session.query(db)
+async function endOldest(db: Db, userId: number): Promise<void> {
+  await Session.query(db)
+    .patch({ revokedAt: raw('now()') })
+    .whereIn('id', liveSessions(db, userId).select('id').offset(mostSessions))
+}
+
+/** The last used first. */
+function liveSessions(db: Db, userId: number) {
+  return Session.query(db)
     .where({ userId })
     .whereNull('revokedAt')
     .whereRaw('expires_at > now()')
-    .orderBy('lastUsedAt', 'desc')
-    .limit(100)
+    .orderBy([
+      { column: 'lastUsedAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+}
+
+/** Takes away a batch of sessions that nobody can go on with, and answers whether there may be more. */
+export async function trimSessions(db: Db): Promise<boolean> {
+  return trimOlder(db, { table: 'sessions', column: 'expires_at', seconds: 0 })
+}
+
+export async function listSessions(db: Db, userId: number, currentId?: number): Promise<DeviceSession[]> {
+  const sessions = await liveSessions(db, userId).limit(mostSessions)
   return sessions.map(({ id, device, createdAt, lastUsedAt }) => ({
     id,
     device,

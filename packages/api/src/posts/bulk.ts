@@ -2,13 +2,16 @@ import { Post, raw, type Db, type PartialModelObject, type User } from '@linnet/
 
 import { AppError } from '../errors.js'
 import type { BulkAct, BulkAnswer, BulkInput } from './bulk.schema.js'
+import { isAuthorsToBringBack } from './posts.js'
 
 type Change = Exclude<BulkAct, 'purge'>
 
-const isMeant: Record<BulkAct, (post: Pick<Post, 'visible' | 'deletedAt'>) => boolean> = {
-  hide: ({ visible }) => visible,
+type Known = Pick<Post, 'authorId' | 'visible' | 'hiddenById' | 'deletedAt' | 'deletedById'>
+
+const isMeant: Record<BulkAct, (post: Known, viewer: User) => boolean> = {
+  hide: (post, viewer) => post.visible || isAuthorsToBringBack(viewer, post, post.hiddenById),
   show: ({ visible }) => !visible,
-  delete: ({ deletedAt }) => deletedAt === null,
+  delete: (post, viewer) => post.deletedAt === null || isAuthorsToBringBack(viewer, post, post.deletedById),
   restore: ({ deletedAt }) => deletedAt !== null,
   purge: () => true,
 }
@@ -16,7 +19,7 @@ const isMeant: Record<BulkAct, (post: Pick<Post, 'visible' | 'deletedAt'>) => bo
 const changes: Record<Change, (viewer: User) => PartialModelObject<Post>> = {
   hide: ({ id }) => ({ visible: false, hiddenById: id }),
   show: () => ({ visible: true, hiddenById: null }),
-  delete: ({ id }) => ({ deletedAt: raw('now()'), deletedById: id }),
+  delete: ({ id }) => ({ deletedAt: raw('coalesce(deleted_at, now())'), deletedById: id }),
   restore: () => ({ deletedAt: null, deletedById: null }),
 }
 
@@ -26,7 +29,7 @@ export async function actOnPosts(db: Db, viewer: User, { act, postIds }: BulkInp
   return db.transaction(async (trx) => {
     // What they answer is locked too, for its count of replies changes; in one order, so that two at once do not hang.
     const found = await Post.query(trx)
-      .select('id', 'visible', 'deletedAt')
+      .select('id', 'authorId', 'visible', 'hiddenById', 'deletedAt', 'deletedById')
       .whereIn('id', postIds)
       .orWhereIn('id', Post.query(trx).select('replyToId').whereIn('id', postIds))
       .orderBy('id')
@@ -35,7 +38,7 @@ export async function actOnPosts(db: Db, viewer: User, { act, postIds }: BulkInp
     const outcomes = postIds.map((postId) => {
       const post = posts.get(postId)
       if (!post) return { postId, outcome: 'missing' as const }
-      return { postId, outcome: isMeant[act](post) ? ('done' as const) : ('unchanged' as const) }
+      return { postId, outcome: isMeant[act](post, viewer) ? ('done' as const) : ('unchanged' as const) }
     })
     const meant = outcomes.flatMap(({ postId, outcome }) => (outcome === 'done' ? [postId] : []))
     if (meant.length > 0) {

@@ -55,7 +55,8 @@ export async function setVisible(
   change: Change & { visible: boolean },
 ): Promise<PostView> {
   return changePost(db, viewer, change, async (trx, post) => {
-    if (post.visible === change.visible) return
+    const isDone = post.visible === change.visible
+    if (isDone && (change.visible || !isTakenOver(viewer, post, post.hiddenById, change))) return
     if (change.visible && isHeldFrom(viewer, post.hiddenById, change)) throw new AppError('HeldByModerator')
     await post.$query(trx).patch({ visible: change.visible, hiddenById: change.visible ? null : viewer.id })
   })
@@ -64,8 +65,8 @@ export async function setVisible(
 /** Soft: the post stays in the database, and can be restored. */
 export async function deletePost(db: Db, viewer: User, change: Change): Promise<PostView> {
   return changePost(db, viewer, change, async (trx, post) => {
-    if (post.deletedAt !== null) return
-    await post.$query(trx).patch({ deletedAt: raw('now()'), deletedById: viewer.id })
+    if (post.deletedAt !== null && !isTakenOver(viewer, post, post.deletedById, change)) return
+    await post.$query(trx).patch({ deletedAt: post.deletedAt ?? raw('now()'), deletedById: viewer.id })
   })
 }
 
@@ -87,6 +88,20 @@ export async function purgePost(db: Db, postId: number): Promise<{ postId: numbe
 /** What a moderator took down is not the author's to bring back. */
 function isHeldFrom(viewer: User, byId: number | null, { as }: Change): boolean {
   return as === 'author' && byId !== null && byId !== viewer.id
+}
+
+/** What its author took away, staff take away once more, so that the author cannot bring it back. */
+function isTakenOver(viewer: User, post: Post, byId: number | null, { as }: Change): boolean {
+  return as === 'staff' && isAuthorsToBringBack(viewer, post, byId)
+}
+
+/** Nobody but its author took it away, and that is not who acts now. */
+export function isAuthorsToBringBack(
+  { id }: Pick<User, 'id'>,
+  { authorId }: Pick<Post, 'authorId'>,
+  byId: number | null,
+): boolean {
+  return id !== authorId && (byId === null || byId === authorId)
 }
 
 /** Locks the post, checks that the viewer may change it, changes it, and answers how it stands then. */

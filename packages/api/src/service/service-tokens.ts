@@ -71,6 +71,14 @@ export async function revokeServiceToken(
   return serviceTokenOf(revoked)
 }
 
+/** Ends the tokens of an account's own. */
+export async function endTokensOf(db: Db, ownerId: number): Promise<void> {
+  await ServiceToken.query(db)
+    .patch({ revokedAt: raw('now()') })
+    .where({ ownerId })
+    .whereNull('revokedAt')
+}
+
 /** Notes the use to the minute, so that a busy service does not write on each call. */
 export async function touchServiceToken(db: Db, token: ServiceToken): Promise<void> {
   await ServiceToken.query(db)

@@ -1,8 +1,7 @@
 import { AuditEntry, ServiceToken } from '@linnet/db'
 import { expect, test } from 'vitest'
 
-import { AppError } from '../errors.js'
-import { refusal, testApp } from '../testing.js'
+import { reasonIn, refusal, testApp } from '../testing.js'
 import { mostTokens } from './tokens.schema.js'
 
 test('a script acts as its owner, as far as its scopes go, and never as staff', async () => {
@@ -46,12 +45,7 @@ test('one has as many tokens as one may, however many are asked for at once', as
   const { tokens } = app.as(ann)
   const create = () => tokens.create({ name: 'script', scopes: ['posts:write'] })
   for (let made = 0; made < mostTokens - 4; made += 1) await create()
-  const last = Array.from({ length: 10 }, () =>
-    create().then(
-      () => 'made',
-      (error: unknown) => (error instanceof AppError ? error.reason : error),
-    ),
-  )
+  const last = Array.from({ length: 10 }, () => create().then(() => 'made', reasonIn))
   const outcomes = await Promise.all(last)
   expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(4)
   expect(outcomes.filter((outcome) => outcome === 'TooManyTokens')).toHaveLength(6)

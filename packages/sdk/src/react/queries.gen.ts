@@ -119,7 +119,7 @@ export interface AuthQueries {
   logoutAll: Mutation<void, SignedOut>
   /** Ends one session of yours. Fails with `SessionNotFound`. */
   revokeSession: Mutation<AuthRevokeSessionInput, SignedOut>
-  /** Changes your password and ends your other sessions. Fails with `BadCredentials` or `TooManyGuesses`. */
+  /** Changes your password, and ends your other sessions and your tokens. Fails with `BadCredentials` or `TooManyGuesses`. */
   changePassword: Mutation<AuthChangePasswordInput, SignedOut>
   /** Lists the devices that are signed in to your account. */
   sessions: Query<[], DeviceSession[]>

@@ -1,6 +1,7 @@
 import type { SessionGrant } from '../api.gen.js'
 import { guess } from './guesses.js'
 import { refusal } from './refusal.js'
+import { endTokensOf } from './service-tokens.js'
 import { endSessions, startSession } from './sessions.js'
 import type { Role, Store, UserRow } from './store.js'
 
@@ -44,7 +45,7 @@ export function login(
   return startSession(store, user)
 }
 
-/** Ends every other session. */
+/** Ends every other session, and the account's tokens. */
 export function changePassword(
   store: Store,
   { viewer, sessionId }: { viewer: UserRow; sessionId: number },
@@ -52,5 +53,6 @@ export function changePassword(
 ): { signedOut: number } {
   guess(store, { account: `account ${viewer.id}`, isRight: viewer.password === currentPassword })
   viewer.password = newPassword
+  endTokensOf(store, viewer.id)
   return endSessions(store, ({ userId, id }) => userId === viewer.id && id !== sessionId)
 }

@@ -1,14 +1,14 @@
 import type { AdminPostsBulkInput, BulkAnswer } from '../api.gen.js'
-import { deletePost, purgePost, restorePost, setVisible } from './post-changes.js'
+import { deletePost, isAuthorsToBringBack, purgePost, restorePost, setVisible } from './post-changes.js'
 import { refusal } from './refusal.js'
 import type { PostRow, Store, UserRow } from './store.js'
 
 type Act = AdminPostsBulkInput['act']
 
-const isMeant: Record<Act, (post: PostRow) => boolean> = {
-  hide: ({ visible }) => visible,
+const isMeant: Record<Act, (post: PostRow, viewer: UserRow) => boolean> = {
+  hide: (post, viewer) => post.visible || isAuthorsToBringBack(viewer, post, post.hiddenById),
   show: ({ visible }) => !visible,
-  delete: ({ deletedAt }) => deletedAt === null,
+  delete: (post, viewer) => post.deletedAt === null || isAuthorsToBringBack(viewer, post, post.deletedById),
   restore: ({ deletedAt }) => deletedAt !== null,
   purge: () => true,
 }
@@ -18,7 +18,7 @@ export function actOnPosts(store: Store, viewer: UserRow, { act, postIds }: Admi
   const found = postIds.map((postId) => ({ postId, post: store.posts.get(postId) }))
   const posts = found.map(({ postId, post }) => {
     if (!post) return { postId, outcome: 'missing' as const }
-    return { postId, outcome: isMeant[act](post) ? ('done' as const) : ('unchanged' as const) }
+    return { postId, outcome: isMeant[act](post, viewer) ? ('done' as const) : ('unchanged' as const) }
   })
   for (const { postId, outcome } of posts) {
     if (outcome === 'done') perform(store, act, { postId, viewer, as: 'staff' })

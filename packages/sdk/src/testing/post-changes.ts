@@ -56,7 +56,7 @@ export function updatePost(store: Store, change: Change & { content: string }): 
 export function setVisible(store: Store, change: Change & { visible: boolean }): Post {
   const { visible, viewer } = change
   return changePost(store, change, (post) => {
-    if (post.visible === visible) return
+    if (post.visible === visible && (visible || !isTakenOver(change, post, post.hiddenById))) return
     if (visible && isHeldFrom(change, post.hiddenById)) throw refusal('HeldByModerator')
     Object.assign(post, { visible, hiddenById: visible ? null : viewer.id })
   })
@@ -64,8 +64,8 @@ export function setVisible(store: Store, change: Change & { visible: boolean }):
 
 export function deletePost(store: Store, change: Change): Post {
   return changePost(store, change, (post) => {
-    if (post.deletedAt !== null) return
-    Object.assign(post, { deletedAt: store.now(), deletedById: change.viewer.id })
+    if (post.deletedAt !== null && !isTakenOver(change, post, post.deletedById)) return
+    Object.assign(post, { deletedAt: post.deletedAt ?? store.now(), deletedById: change.viewer.id })
   })
 }
 
@@ -87,6 +87,16 @@ export function purgePost(store: Store, postId: number): { postId: number } {
   for (const reply of posts.where(({ replyToId }) => replyToId === postId)) reply.replyToId = null
   logChange(store, { before: post })
   return { postId }
+}
+
+/** What its author took away, staff take away once more, so that the author cannot bring it back. */
+function isTakenOver({ as, viewer }: Change, post: PostRow, byId: number | null): boolean {
+  return as === 'staff' && isAuthorsToBringBack(viewer, post, byId)
+}
+
+/** Nobody but its author took it away, and that is not who acts now. */
+export function isAuthorsToBringBack(viewer: UserRow, { authorId }: PostRow, byId: number | null): boolean {
+  return viewer.id !== authorId && (byId === null || byId === authorId)
 }
 
 /** What a moderator took down is not the author's to bring back. */

@@ -52,6 +52,12 @@ export function revokeServiceToken(store: Store, tokenId: number): ServiceToken 
   return serviceTokenOf(row)
 }
 
+/** Ends the tokens of an account's own. */
+export function endTokensOf(store: Store, userId: number): void {
+  for (const row of store.serviceTokens.where(({ ownerId }) => ownerId === userId))
+    row.revokedAt ??= store.now()
+}
+
 /** Notes the use to the minute. */
 export function useServiceToken(store: Store, secret: string): ServiceTokenRow {
   const row = store.serviceTokens.first(

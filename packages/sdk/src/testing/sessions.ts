@@ -7,7 +7,10 @@ import type { SessionRow, Store, UserRow } from './store.js'
 
 const SECOND = 1000
 const graceMs = 60 * SECOND
-const idleMs = 30 * 24 * 3600 * SECOND
+const dayMs = 24 * 3600 * SECOND
+const idleMs = 30 * dayMs
+const longestMs = 90 * dayMs
+const mostSessions = 100
 const accessMs = 600 * SECOND
 const device = 'fake'
 
@@ -24,6 +27,8 @@ export function startSession(store: Store, user: UserRow): SessionGrant {
     expiresAt: store.now(idleMs),
     revokedAt: null,
   })
+  const oldest = liveSessions(store, user.id).slice(mostSessions)
+  endSessions(store, (row) => oldest.includes(row))
   return grantOf(store, user, session)
 }
 
@@ -42,13 +47,19 @@ export function rotateSession(store: Store, presented: string): SessionGrant {
       previousToken: presented,
       rotatedAt: store.now(),
       lastUsedAt: store.now(),
-      expiresAt: store.now(idleMs),
+      expiresAt: livesUntil(store, session),
     })
   } else if (session.previousToken !== presented || session.rotatedAt <= store.now(-graceMs)) {
     endSessions(store, ({ id }) => id === session.id)
     throw refusal('RefreshTokenInvalid')
   }
   return grantOf(store, user, session)
+}
+
+/** A session that is used lives on, but not for ever. */
+function livesUntil(store: Store, { createdAt }: SessionRow): string {
+  const [idle, last] = [store.now(idleMs), new Date(Date.parse(createdAt) + longestMs).toISOString()]
+  return idle < last ? idle : last
 }
 
 export function endSessions(store: Store, isMeant: (session: SessionRow) => boolean): { signedOut: number } {
@@ -61,10 +72,8 @@ export function endSessions(store: Store, isMeant: (session: SessionRow) => bool
 }
 
 export function listSessions(store: Store, user: UserRow, currentId?: number): DeviceSession[] {
-  return store.sessions
-    .where((session) => session.userId === user.id && isLive(store, session))
-    .toSorted((one, other) => (one.lastUsedAt < other.lastUsedAt ? 1 : -1))
-    .slice(0, 100)
+  return liveSessions(store, user.id)
+    .slice(0, mostSessions)
     .map(({ id, device: of, createdAt, lastUsedAt }) => ({
       id,
       device: of,
@@ -72,6 +81,13 @@ export function listSessions(store: Store, user: UserRow, currentId?: number): D
       lastUsedAt,
       current: id === currentId,
     }))
+}
+
+/** The last used first. */
+function liveSessions(store: Store, user: number): SessionRow[] {
+  return store.sessions
+    .where((session) => session.userId === user && isLive(store, session))
+    .toSorted((one, other) => other.lastUsedAt.localeCompare(one.lastUsedAt) || other.id - one.id)
 }
 
 function isLive(store: Store, { revokedAt, expiresAt }: SessionRow): boolean {
