@@ -120,7 +120,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       secret,
       otherSecrets,
       rateLimits,
-      observer: observerOf(metrics, tracing),
+      observer: observerOf({ metrics, tracing, log }),
     })
     if (metrics) {
       watchDatabase(metrics, db)
@@ -201,10 +201,18 @@ async function migrated({ ownerUrl, servingRole }: Database): Promise<void> {
   await migrateUp(owner, { servingRole }).finally(() => owner.destroy())
 }
 
-/** Both are told. */
-function observerOf(metrics: Metrics | undefined, tracing: Tracing | undefined): Observer {
+interface Watchers {
+  metrics: Metrics | undefined
+  tracing: Tracing | undefined
+  log: Logger
+}
+
+/** All are told. */
+function observerOf({ metrics, tracing, log }: Watchers): Observer {
   return {
     ...metrics?.observer,
+    onRefreshReused: (reuse) =>
+      log.warn(reuse, 'A refresh token came again that was exchanged; its session was ended.'),
     ...(tracing && {
       during: tracing.observer.during,
       onCall(call) {

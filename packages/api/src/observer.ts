@@ -6,6 +6,8 @@ export interface Observer {
   during?<Result>(path: string, work: () => Promise<Result>): Promise<Result>
   /** Of each procedure call, whatever carried it. */
   onCall?(call: { path: string; outcome: 'ok' | Reason; seconds: number }): void
+  /** Of each session that ended because an exchanged refresh token came again: somebody else may have had it. */
+  onRefreshReused?(reuse: { sessionId: number; userId: number }): void
   /** Of each password that was checked. */
   onPasswordCheck?(check: { seconds: number }): void
 }

@@ -16,8 +16,9 @@ test('a refresh gives a new pair of tokens', async () => {
   expect((await app.as(next).auth.me()).handle).toBe('ann')
 })
 
-test('a refresh token that is used again later ends the whole family', async () => {
-  await using app = await testApp()
+test('a refresh token that is used again later ends the whole family, and is told', async () => {
+  const told: object[] = []
+  await using app = await testApp({ observer: { onRefreshReused: (reuse) => told.push(reuse) } })
   const ann = await app.user('ann')
   const elsewhere = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
   const next = await app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
@@ -30,6 +31,7 @@ test('a refresh token that is used again later ends the whole family', async () 
     'RefreshTokenInvalid',
   )
   expect(await refusal(app.as(next).auth.me())).toBe('SessionEnded')
+  expect(told).toEqual([{ sessionId: 1, userId: ann.id }])
   expect((await app.as(elsewhere).auth.me()).handle).toBe('ann')
 })
 

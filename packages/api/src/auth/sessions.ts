@@ -71,6 +71,7 @@ export async function rotateSession(api: Api, refreshToken: string): Promise<Ses
   const session = rotated ?? (await repeatedWithinGrace(api.db, found.id, presented))
   if (!session) {
     await endSessions(api.db, { id: found.id })
+    api.observer.onRefreshReused?.({ sessionId: found.id, userId: found.userId })
     throw new AppError('RefreshTokenInvalid')
   }
   // It may have been exchanged by a server that signs with another secret.
