@@ -110,6 +110,22 @@ test('all of it is there again when the time is over, and ended counts are taken
   expect(await app.db('rate_counts').select('points')).toEqual([])
 })
 
+test('signing in spends of the limit of credentials alone, and a password of who is signed in of the account too', async () => {
+  await using app = await testApp({ rateLimits: {} })
+  const ann = await app.user('ann')
+  const spent: string[] = []
+  const caller = app.withToken(ann.accessToken, {
+    address,
+    onRateLimit: ({ name }) => void spent.push(name),
+  })
+  await caller.auth.login({ identifier: 'ann', password: testPassword })
+  expect(spent).toEqual(['credentials'])
+  await caller.auth.changePassword({ currentPassword: testPassword, newPassword: 'another password' })
+  expect(spent).toEqual(['credentials', 'credentials', 'account'])
+  await caller.posts.list({})
+  expect(spent).toEqual(['credentials', 'credentials', 'account', 'account'])
+})
+
 test('the table tells nobody from where somebody signed in', async () => {
   await using app = await testApp({ rateLimits: {} })
   await app.user('ann')
