@@ -318,6 +318,15 @@ test('a key is for one call, not for a batch', async () => {
   expect(await refusal(caller.posts.create({ content: 'x' }))).toBe('ValidationFailed')
 })
 
+test('a refresh, which gives the same again by itself, keeps no key', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const caller = app.withToken(undefined, { idempotencyKey: randomUUID() })
+  const next = await caller.auth.refresh({ refreshToken: ann.refreshToken })
+  expect(next.user.handle).toBe('ann')
+  expect(await IdempotencyKey.query(app.db).resultSize()).toBe(0)
+})
+
 test('who reads the table finds no password, token, key or word in it', async () => {
   await using app = await testApp()
   const root = await app.user('root', { role: 'admin' })
@@ -377,6 +386,49 @@ test('a suspended account that knows a key gets no more than it was told, and no
   expect(await refusal(caller('two').posts.create({ content: 'x' }))).toBe('AccountSuspended')
   expect(await Post.query(app.db).resultSize()).toBe(1)
   expect(await User.query(app.db).whereNotNull('suspendedAt').resultSize()).toBe(1)
+})
+
+test('one key is another call of each service, of each script, and of whose script it is', async () => {
+  await using app = await testApp()
+  const [root, ann] = [await app.user('root', { role: 'admin' }), await app.user('ann')]
+  const [one, other] = [await app.service(root, ['posts:write']), await app.service(root, ['posts:write'])]
+  const script = await app.as(ann).tokens.create({ name: 'script', scopes: ['posts:write'] })
+  const facts = { idempotencyKey: 'k' }
+  const made = [
+    await app.withToken(one, facts).service.createPost({ authorId: ann.id, content: 'of one' }),
+    await app.withToken(other, facts).service.createPost({ authorId: ann.id, content: 'of another' }),
+    await app.withToken(script.token, facts).posts.create({ content: 'of a script' }),
+    await app.withToken(ann.accessToken, facts).posts.create({ content: 'of her own' }),
+  ]
+  expect(made.map(({ content }) => content)).toEqual(['of one', 'of another', 'of a script', 'of her own'])
+})
+
+test('what was answered to an account is told to nobody who comes otherwise', async () => {
+  await using app = await testApp()
+  const [root, ann, bob] = [
+    await app.user('root', { role: 'admin' }),
+    await app.user('ann'),
+    await app.user('bob'),
+  ]
+  const facts = { idempotencyKey: 'k' }
+  const create = ({ posts }: ReturnType<typeof app.withToken>) => posts.create({ content: 'x' })
+  await create(app.withToken(ann.accessToken, facts))
+  const named = app.withToken(ann.accessToken, { ...facts, onBehalfOf: String(bob.id) })
+  expect(await refusal(create(named))).toBe('NotAllowed')
+  const bot = await app.service(root, ['posts:write'])
+  expect(await refusal(create(app.withToken(bot, facts)))).toBe('NotAllowed')
+  await app.as(root).admin.users.suspend({ userId: ann.id })
+  const page = app.withToken(undefined, { ...facts, pageSession: { secret: ann.refreshToken } })
+  expect(await refusal(create(page))).toBe('AccountSuspended')
+})
+
+test('what asks for more than any procedure takes is no call to keep', async () => {
+  await using app = await testApp()
+  let input: unknown = {}
+  for (let depth = 0; depth < 20_000; depth += 1) input = [input]
+  await app.user('ann')
+  const error: unknown = await call(app.api, 'auth.login', { input }, 'k').catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ reason: 'ValidationFailed', cause: expect.any(RangeError) })
 })
 
 test('keys are kept for a day, and then taken away', async () => {
