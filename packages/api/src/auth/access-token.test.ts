@@ -141,6 +141,31 @@ test.each(forged)('a token with %s is refused', (_, token) => {
   expect(() => verifyAccessToken(ring, token, now)).toThrow(/not valid|expired/)
 })
 
+test('why a token is refused is told to whoever reads the log', () => {
+  const causeOf = (token: string) => {
+    try {
+      return verifyAccessToken(ring, token, now)
+    } catch (error) {
+      return error
+    }
+  }
+  expect(causeOf(sign(right, { kid: other.id }))).toMatchObject({
+    reason: 'TokenInvalid',
+    cause: { message: 'It names no secret of ours.' },
+  })
+  expect(causeOf(sign({ ...right, exp: iat - 1 }))).toMatchObject({
+    reason: 'TokenExpired',
+    cause: { message: 'jwt expired' },
+  })
+})
+
+test('a clock that goes a minute behind that of another server is no reason to refuse its tokens', () => {
+  const at = (seconds: number) => sign({ ...right, iat: iat + seconds, exp: iat + seconds + 600 })
+  expect(verifyAccessToken(ring, at(60), now)).toEqual({ userId: 1, sessionId: 1 })
+  expect(() => verifyAccessToken(ring, at(61), now)).toThrow('not valid')
+  expect(() => verifyAccessToken(ring, sign({ ...right, exp: iat + 601 }), now)).toThrow('not valid')
+})
+
 test('a token must name a session of its user', async () => {
   await using app = await testApp()
   const ann = await app.user('ann')
@@ -168,4 +193,26 @@ test.each([
     createContext(app.api, { authorization, userAgent: undefined, requestId: 'test', calls: 1 }),
   )
   expect(await refusal(caller.posts.list({}))).toBe('TokenInvalid')
+})
+
+test('a right token counts in any writing of Bearer, and with nothing before or after it', async () => {
+  await using app = await testApp()
+  const { accessToken } = await app.user('ann')
+  const { createCaller } = await import('../root.js')
+  const { createContext } = await import('../context.js')
+  const me = (authorization: string) =>
+    createCaller(
+      createContext(app.api, { authorization, userAgent: undefined, requestId: 'test', calls: 1 }),
+    ).auth.me()
+  for (const word of ['Bearer', 'bearer', 'BEARER']) {
+    expect((await me(`${word} ${accessToken}`)).handle).toBe('ann')
+  }
+  for (const odd of [
+    `a Bearer ${accessToken}`,
+    `Bearer ${accessToken} b`,
+    `Bearer ${accessToken},`,
+    accessToken,
+  ]) {
+    expect(await refusal(me(odd))).toBe('TokenInvalid')
+  }
 })

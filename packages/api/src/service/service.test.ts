@@ -2,6 +2,7 @@ import { raw, ServiceToken } from '@linnet/db'
 import { expect, test } from 'vitest'
 
 import { refusal, testApp } from '../testing.js'
+import { findOwner } from './service-tokens.js'
 
 test('another server posts in the name of an account', async () => {
   await using app = await testApp()
@@ -57,4 +58,64 @@ test('the secret is shown once and kept as a hash, and its use is noted', async 
   await app.withToken(token).service.me()
   const [used] = (await app.as(admin).admin.serviceTokens.list({})).items
   expect(used?.lastUsedAt).toEqual(expect.any(String))
+})
+
+test('a token is answered whole, lasts as many days as it was made for, and is known by who made it', async () => {
+  await using app = await testApp()
+  const admin = await app.user('root', { role: 'admin' })
+  const { serviceTokens } = app.as(admin).admin
+  const made = await serviceTokens.create({
+    name: 'weather bot',
+    scopes: ['posts:read', 'posts:write'],
+    expiresInDays: 2,
+  })
+  const { token, ...shown } = made
+  expect(token).toMatch(/^svc_[\w-]{43}$/)
+  expect(shown).toEqual({
+    id: expect.any(Number),
+    name: 'weather bot',
+    scopes: ['posts:read', 'posts:write'],
+    createdAt: expect.any(String),
+    expiresAt: new Date(Date.parse(made.createdAt) + 2 * 24 * 60 * 60 * 1000).toISOString(),
+    lastUsedAt: null,
+    revokedAt: null,
+  })
+  const lasting = await serviceTokens.create({ name: 'lasting', scopes: ['posts:read'] })
+  expect(lasting.expiresAt).toBeNull()
+  expect((await serviceTokens.list({ limit: 1 })).items).toMatchObject([{ id: lasting.id }])
+  expect((await serviceTokens.list({})).items[1]).toEqual(shown)
+  expect(await ServiceToken.query(app.db).select('createdById', 'ownerId')).toEqual([
+    { createdById: admin.id, ownerId: null },
+    { createdById: admin.id, ownerId: null },
+  ])
+  expect((await app.withToken(token).service.me()).expiresAt).toBe(shown.expiresAt)
+})
+
+test('the use of a token is noted once a minute, and that it was revoked the first time', async () => {
+  await using app = await testApp()
+  const admin = await app.user('root', { role: 'admin' })
+  const { serviceTokens } = app.as(admin).admin
+  const [used, other] = [await app.service(admin, ['posts:read']), await app.service(admin, ['posts:read'])]
+  const usedAt = async () => (await serviceTokens.list({})).items.map(({ lastUsedAt }) => lastUsedAt)
+  await app.withToken(used).service.me()
+  const [unused, first] = await usedAt()
+  expect([unused, first]).toEqual([null, expect.any(String)])
+  await app.withToken(used).service.me()
+  expect(await usedAt()).toEqual([null, first])
+  await app.withToken(other).service.me()
+  await ServiceToken.query(app.db).patch({ lastUsedAt: raw("now() - interval '61 seconds'") })
+  const [aged] = await usedAt()
+  await app.withToken(used).service.me()
+  const [still, again] = await usedAt()
+  expect(still).toBe(aged)
+  expect(Date.parse(again ?? '')).toBeGreaterThanOrEqual(Date.parse(first ?? ''))
+
+  const revoked = await serviceTokens.revoke({ tokenId: 1 })
+  expect(await serviceTokens.revoke({ tokenId: 1 })).toEqual(revoked)
+  await app.withToken(other).service.me()
+})
+
+test('a token whose owner went away in this moment is nothing', async () => {
+  await using app = await testApp()
+  expect(await refusal(findOwner(app.db, 999))).toBe('TokenInvalid')
 })

@@ -1,7 +1,8 @@
-import { AuditEntry, ServiceToken } from '@linnet/db'
+import { AuditEntry, ServiceToken, User } from '@linnet/db'
 import { expect, test } from 'vitest'
 
 import { reasonIn, refusal, testApp } from '../testing.js'
+import { createToken } from './tokens.js'
 import { mostTokens } from './tokens.schema.js'
 
 test('a script acts as its owner, as far as its scopes go, and never as staff', async () => {
@@ -77,4 +78,14 @@ test("staff see people's tokens and end them, and a suspension stops them", asyn
   await post()
   await admin.serviceTokens.revoke({ tokenId })
   expect(await refusal(post())).toBe('TokenInvalid')
+})
+
+test('who was deleted in this moment gets no token any more', async () => {
+  await using app = await testApp()
+  const { id } = await app.user('ann')
+  const ann = await User.query(app.db).findById(id).throwIfNotFound()
+  await User.query(app.db).deleteById(id)
+  expect(await refusal(createToken(app.db, ann, { name: 'script', scopes: ['posts:write'] }))).toBe(
+    'SessionEnded',
+  )
 })
