@@ -31,6 +31,17 @@ test('what anybody would try first is no password', async () => {
   expect(await change('a ladder to the moon')).toEqual({ signedOut: 0 })
 })
 
+test('who gives no name to be shown is shown by their handle', async () => {
+  await using app = await testApp()
+  expect((await app.anyone().auth.register(ann)).user.displayName).toBe('ann')
+})
+
+test('an account that cannot be kept for a reason of its own is a failure of the server', async () => {
+  await using app = await testApp()
+  await app.db.raw('alter table users add constraint full_up check (false)')
+  expect(await refusal(app.anyone().auth.register(ann))).toBe('Internal')
+})
+
 test('the password is kept as an Argon2id hash only', async () => {
   await using app = await testApp()
   await app.anyone().auth.register(ann)

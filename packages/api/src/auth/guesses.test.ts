@@ -56,6 +56,38 @@ test('a name that is no account is told the same as one that is', async () => {
   expect(await told('nobody')).toEqual(await told('ann'))
 })
 
+test('guesses of one name, in whatever case, lock that name alone, be it an account or none', async () => {
+  await using app = await testApp()
+  for (const handle of ['ann', 'bob']) await app.user(handle)
+  const guess = guessing(app)
+  for (const name of ['ann', 'nobody']) {
+    for (let nth = 0; nth < 10; nth += 1) {
+      expect(await guess(nth % 2 ? name : name.toUpperCase(), wrong)).toBe('BadCredentials')
+    }
+    expect(await guess(name, wrong)).toBe('TooManyGuesses')
+  }
+  for (const other of ['bob', 'nobody_else']) expect(await guess(other, wrong)).toBe('BadCredentials')
+  await app.anyone().auth.login({ identifier: 'bob', password: testPassword })
+})
+
+test('who is signed in guesses no more often than who is not, and both are counted together', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const address = '192.0.2.1'
+  const change = (from: string | undefined, currentPassword = wrong) =>
+    refusal(
+      app
+        .withToken(ann.accessToken, { address: from })
+        .auth.changePassword({ currentPassword, newPassword: 'another password' }),
+    )
+  for (let nth = 0; nth < 5; nth += 1) expect(await change(address)).toBe('BadCredentials')
+  expect(await change(address, testPassword)).toBe('TooManyGuesses')
+  expect(await guessing(app, address)('ann', testPassword)).toBe('TooManyGuesses')
+  for (let nth = 0; nth < 5; nth += 1) expect(await change('198.51.100.1')).toBe('BadCredentials')
+  expect(await change(undefined, testPassword)).toBe('TooManyGuesses')
+  expect(await guessing(app)('ann', testPassword)).toBe('TooManyGuesses')
+})
+
 test('a guess counts for a quarter of an hour, and then is kept no longer', async () => {
   await using app = await testApp()
   await app.user('ann')
@@ -118,4 +150,31 @@ test('what cannot be given back at once is given back as soon as it can, and nob
   expect([isRight, await counted()]).toEqual([true, 2])
   await lock.rollback()
   await expect.poll(counted, { timeout: 5000 }).toBe(1)
+})
+
+test('it is tried again and again, for all whose passwords were right meanwhile', async () => {
+  await using app = await testApp()
+  const guess = (nth: number) => ({ account: `account ${nth}`, address: undefined })
+  for (const nth of [1, 2]) await app.api.guesses.check(guess(nth), async () => false)
+  const counted = async () => {
+    const { rows } = await app.db.raw<{ rows: { count: number }[] }>(
+      'select cardinality(guessed_at) as count from password_guesses',
+    )
+    return rows.map(({ count }) => count)
+  }
+  const failed: string[] = []
+  app.db.on('query-error', (_: Error, { sql }: { sql: string }) => failed.push(sql))
+  const lock = await app.db.transaction()
+  const right = [1, 2].map((nth) =>
+    app.api.guesses.check(guess(nth), async () => {
+      await expect.poll(counted).toEqual([2, 2])
+      await lock.raw('select from password_guesses for update')
+      return true
+    }),
+  )
+  expect(await Promise.all(right)).toEqual([true, true])
+  // Neither at once nor at the first time afterwards.
+  await expect.poll(() => failed.length, { timeout: 5000 }).toBe(3)
+  await lock.rollback()
+  await expect.poll(counted, { timeout: 5000 }).toEqual([1, 1])
 })

@@ -39,4 +39,8 @@ test('two servers that know the same secrets count under one key', () => {
   const [one, other] = ['one secret of 32 characters, or more', 'other secret of 32 characters, or more']
   const key = countingKey(deriveKeyRing(one, [other]))
   expect(countingKey(deriveKeyRing(other, [one])).equals(key)).toBe(true)
+  // And two releases, one of which takes the place of the other.
+  expect(key.export().toString('base64url')).toMatchInlineSnapshot(
+    `"OeDkSSuqb0Ip63xaiLbNwbMCdTTCuxORJ_tpJVsbI10"`,
+  )
 })

@@ -16,6 +16,67 @@ test('a refresh gives a new pair of tokens', async () => {
   expect((await app.as(next).auth.me()).handle).toBe('ann')
 })
 
+test('who signs in is given a token of ten minutes and one of thirty days, which each refresh gives anew', async () => {
+  const now = new Date('2026-11-23T12:00:00Z')
+  await using app = await testApp({ now: () => now })
+  const { refreshToken } = await app.user('ann')
+  const daysLeft = (until: string) => (Date.parse(until) - Date.now()) / (24 * 60 * 60 * 1000)
+  const given = {
+    user: {
+      id: expect.any(Number),
+      handle: 'ann',
+      displayName: 'ANN',
+      bio: '',
+      role: 'user',
+      createdAt: expect.any(String),
+      email: 'ann@example.com',
+      lastSignInAt: expect.any(String),
+    },
+    accessToken: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+    accessTokenExpiresAt: '2026-11-23T12:10:00.000Z',
+    refreshToken: expect.stringMatching(/^[\w-]{22}\.[\w-]{43}$/),
+    refreshTokenExpiresAt: expect.any(String),
+  }
+  const login = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+  expect(login).toEqual(given)
+  expect(daysLeft(login.refreshTokenExpiresAt)).toBeCloseTo(30, 2)
+
+  await Session.query(app.db).patch({
+    createdAt: raw("now() - interval '20 days'"),
+    lastUsedAt: raw("now() - interval '20 days'"),
+    expiresAt: raw("now() + interval '10 days'"),
+  })
+  const next = await app.anyone().auth.refresh({ refreshToken })
+  expect(next).toEqual(given)
+  expect(daysLeft(next.refreshTokenExpiresAt)).toBeCloseTo(30, 2)
+  const [used, idle] = await app.as(next).auth.sessions()
+  expect([used?.current, idle?.current]).toEqual([true, false])
+  expect(daysLeft(used?.lastUsedAt ?? '')).toBeCloseTo(0, 2)
+  expect(daysLeft(idle?.lastUsedAt ?? '')).toBeCloseTo(-20, 2)
+})
+
+test('a sign-in is noted at its account, and makes a token that no other has', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  await User.query(app.db).patch({ lastSignInAt: '2026-01-01T00:00:00.000Z' })
+  const login = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+  expect(Date.parse(login.user.lastSignInAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+  const [family, secret] = login.refreshToken.split('.')
+  const [firstFamily, firstSecret] = ann.refreshToken.split('.')
+  expect(new Set([family, secret, firstFamily, firstSecret]).size).toBe(4)
+})
+
+test('an answer to a refresh that was lost is given again for a minute, with the same token', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const refresh = () => app.anyone().auth.refresh({ refreshToken: ann.refreshToken })
+  const lost = await refresh()
+  await Session.query(app.db).patch({ rotatedAt: raw("now() - interval '50 seconds'") })
+  const again = await refresh()
+  expect(again.refreshToken).toBe(lost.refreshToken)
+  await app.anyone().auth.refresh({ refreshToken: again.refreshToken })
+})
+
 test('a refresh token that is used again later ends the whole family, and is told', async () => {
   const told: object[] = []
   await using app = await testApp({ observer: { onRefreshReused: (reuse) => told.push(reuse) } })
@@ -181,4 +242,16 @@ test('sessions are listed, and ended one by one, by their owner only', async () 
   expect(await refusal(app.as(bob).auth.revokeSession({ sessionId }))).toBe('SessionNotFound')
   expect(await app.as(ann).auth.revokeSession({ sessionId })).toEqual({ signedOut: 1 })
   expect(await app.as(ann).auth.sessions()).toHaveLength(1)
+})
+
+test('who ends a session or lists them leaves those of others, and what has ended already, alone', async () => {
+  await using app = await testApp()
+  const [ann, bob] = [await app.user('ann'), await app.user('bob')]
+  const again = await app.anyone().auth.login({ identifier: 'ann', password: testPassword })
+  await app.as(again).auth.logout()
+  const [ended] = await Session.query(app.db).whereNotNull('revokedAt')
+  expect((await app.as(ann).auth.sessions()).map(({ id }) => id)).toEqual([1])
+  expect(await app.as(ann).auth.logoutAll()).toEqual({ signedOut: 1 })
+  expect(await Session.query(app.db).findById(ended?.id ?? 0)).toEqual(ended)
+  expect((await app.as(bob).auth.sessions()).map(({ current }) => current)).toEqual([true])
 })
