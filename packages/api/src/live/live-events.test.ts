@@ -109,3 +109,21 @@ test('a suspended account is gone for everybody but staff', async () => {
   for (const viewer of [null, bob]) expect(await types(viewer)).toEqual([['user.removed', ann.id], bobs])
   for (const viewer of [mo, root]) expect(await types(viewer)).toEqual([['user.changed', ann.id], bobs])
 })
+
+test('what is told of posts asks for posts alone, of accounts for accounts, and of neither for nothing', async () => {
+  await using all = await arrange()
+  const { app, ann } = all
+  const { id: postId } = await app.post(ann, 'open')
+  const statements: string[] = []
+  app.db.on('query', ({ sql }: { sql: string }) => statements.push(sql))
+  const asked = async (entries: Entry[]) => {
+    statements.length = 0
+    await eventsOf(app.db, null, entries)
+    return statements.map((sql) => /from "(\w+)"/.exec(sql)?.[1])
+  }
+  const account = entryOf({ kind: 'account', subjectId: ann.id })
+  expect(await asked([entryOf({ subjectId: postId })])).toEqual(['posts'])
+  expect(await asked([account])).toEqual(['users'])
+  expect(await asked([entryOf({ subjectId: postId }), account])).toEqual(['posts', 'users'])
+  expect(await asked([entryOf({ kind: 'session' })])).toEqual([])
+})

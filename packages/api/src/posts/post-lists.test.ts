@@ -105,6 +105,32 @@ test("a list marks the viewer's own likes, and nobody else's", async () => {
   ])
 })
 
+test('what somebody likes and who likes a post are paged, the newest like first', async () => {
+  await using app = await testApp()
+  const [ann, bob, carla] = [await app.user('ann'), await app.user('bob'), await app.user('carla')]
+  const [one, two, three] = [
+    await app.post(ann, 'one'),
+    await app.post(ann, 'two'),
+    await app.post(ann, 'three'),
+  ]
+  for (const { id: postId } of [two, three, one]) await app.as(bob).posts.like({ postId })
+  for (const user of [carla, ann]) await app.as(user).posts.like({ postId: two.id })
+
+  const { posts, users } = app.anyone()
+  const liked = await users.likedPosts({ userId: bob.id, limit: 2 })
+  expect(liked.items.map(({ content }) => content)).toEqual(['one', 'three'])
+  const rest = await users.likedPosts({ userId: bob.id, limit: 2, cursor: liked.nextCursor ?? '' })
+  expect(rest).toMatchObject({ items: [{ content: 'two', likeCount: 3 }], nextCursor: null })
+
+  const likers = await posts.likers({ postId: two.id, limit: 2 })
+  expect(likers.items).toEqual([
+    { id: ann.id, handle: 'ann', displayName: 'ANN' },
+    { id: carla.id, handle: 'carla', displayName: 'CARLA' },
+  ])
+  const first = await posts.likers({ postId: two.id, cursor: likers.nextCursor ?? '' })
+  expect(first).toEqual({ items: [{ id: bob.id, handle: 'bob', displayName: 'BOB' }], nextCursor: null })
+})
+
 test('a thread is what a post answers and what answers it', async () => {
   await using app = await testApp()
   const ann = await app.user('ann')
@@ -139,6 +165,23 @@ test('a thread stops at the first ancestor that the viewer may not see', async (
   expect((await app.anyone().posts.thread({ postId: post.id })).ancestors).toEqual([])
   const seenByBob = await app.as(bob).posts.thread({ postId: post.id })
   expect(seenByBob.ancestors.map(({ content }) => content)).toEqual(['root', 'middle'])
+})
+
+test('a thread goes back fifty posts at most, and to nothing where there is none', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const first = await app.post(ann, 'post 0')
+  expect((await app.anyone().posts.thread({ postId: first.id })).ancestors).toEqual([])
+  await app.db.raw(
+    `insert into posts (author_id, content, reply_to_id)
+    select ?, 'post ' || n, ? + n - 1 from generate_series(1, 60) as n`,
+    [ann.id, first.id],
+  )
+  const { ancestors, post } = await app.anyone().posts.thread({ postId: first.id + 60 })
+  expect(post.content).toBe('post 60')
+  expect(ancestors.map(({ content }) => content)).toEqual(
+    Array.from({ length: 50 }, (_, index) => `post ${index + 10}`),
+  )
 })
 
 test('what cannot be seen cannot be answered', async () => {

@@ -56,3 +56,32 @@ test('a profile is changed by its owner, field by field', async () => {
   expect(await refusal(users.updateProfile({ displayName: '' }))).toBe('ValidationFailed')
   expect(await refusal(users.updateProfile({ bio: 'x'.repeat(301) }))).toBe('ValidationFailed')
 })
+
+test('a suspended account is listed and found by staff alone, with what it posted and likes', async () => {
+  await using app = await testApp()
+  const [ann, bob] = [await app.user('ann'), await app.user('bob')]
+  const mo = await app.user('mo', { role: 'moderator' })
+  const root = await app.user('root', { role: 'admin' })
+  await app.user('carla')
+  await app.post(ann, 'from ann')
+  const { id: postId } = await app.post(bob, 'from bob')
+  await app.as(ann).posts.like({ postId })
+  const carla = await app.anyone().users.byHandle({ handle: 'carla' })
+  for (const { id: userId } of [ann, carla]) await app.as(root).admin.users.suspend({ userId })
+
+  for (const { users } of [app.anyone(), app.as(bob)]) {
+    expect((await users.list({})).items.map(({ handle }) => handle)).toEqual(['root', 'mo', 'bob'])
+    for (const call of [users.byId, users.posts, users.likedPosts]) {
+      expect(await refusal(call({ userId: ann.id }))).toBe('UserNotFound')
+    }
+    expect(await refusal(users.posts({ userId: carla.id }))).toBe('UserNotFound')
+  }
+  for (const { users } of [app.as(mo), app.as(root)]) {
+    const { items } = await users.list({})
+    expect(items.map(({ handle }) => handle)).toEqual(['carla', 'root', 'mo', 'bob', 'ann'])
+    expect(await users.byId({ userId: carla.id })).toEqual({ ...carla, suspended: true })
+    expect((await users.posts({ userId: ann.id })).items).toMatchObject([{ content: 'from ann' }])
+    expect((await users.posts({ userId: carla.id })).items).toEqual([])
+    expect((await users.likedPosts({ userId: ann.id })).items).toMatchObject([{ content: 'from bob' }])
+  }
+})
