@@ -3,6 +3,7 @@ import { AuditEntry, connect, IdempotencyKey, Post, raw, User } from '@linnet/db
 import { expect, test } from 'vitest'
 
 import { createApi, createContext, type Api } from '../context.js'
+import { issuesOf } from '../errors.js'
 import { listProcedures } from '../procedures.js'
 import { createCaller } from '../root.js'
 import { refusal, testApp, testPassword, testSecret, type TestApp } from '../testing.js'
@@ -307,7 +308,9 @@ test.each(['', ' ', 'a b', 'é', 'x'.repeat(65), 'a, b'])('the key %j is refused
   await using app = await testApp()
   const ann = await app.user('ann')
   const caller = app.withToken(ann.accessToken, { idempotencyKey })
-  expect(await refusal(caller.posts.create({ content: 'x' }))).toBe('ValidationFailed')
+  expect(await caller.posts.create({ content: 'x' }).catch(issuesOf)).toEqual([
+    { path: ['Idempotency-Key'], message: '1 to 64 visible ASCII characters without spaces, best a UUID.' },
+  ])
   expect(await caller.posts.list({})).toMatchObject({ items: [] })
 })
 
@@ -315,7 +318,9 @@ test('a key is for one call, not for a batch', async () => {
   await using app = await testApp()
   const ann = await app.user('ann')
   const caller = app.withToken(ann.accessToken, { idempotencyKey: 'k', calls: 2 })
-  expect(await refusal(caller.posts.create({ content: 'x' }))).toBe('ValidationFailed')
+  expect(await caller.posts.create({ content: 'x' }).catch(issuesOf)).toEqual([
+    { path: ['calls'], message: 'A call with a key goes alone, not in a batch.' },
+  ])
 })
 
 test('a refresh, which gives the same again by itself, keeps no key', async () => {
@@ -420,6 +425,36 @@ test('what was answered to an account is told to nobody who comes otherwise', as
   await app.as(root).admin.users.suspend({ userId: ann.id })
   const page = app.withToken(undefined, { ...facts, pageSession: { secret: ann.refreshToken } })
   expect(await refusal(create(page))).toBe('AccountSuspended')
+})
+
+test('what a release before this one kept is answered by this one, whatever the order of the fields', async () => {
+  await using app = await testApp()
+  const api = await createApi({ db: app.db, secret: 'the secret of every release, and long enough' })
+  await IdempotencyKey.query(app.db).insert({
+    actor: 'user 1',
+    keyHash: 'T0D56RHzZhsfF0gcZt4-ItoZUCuyqztm7xn16_C1eJ4',
+    requestHash: '_sxd1QBDSR0Puw07xuxvRxg_FWEyW5k3GCSAxBOTzHQ',
+    answer: Buffer.from('2s0j9_RHw9_fX8CjwKccZjMRRBla6peW_kFh0UAl9AJT9fBdu2rBKBt6FJJertU', 'base64url'),
+  })
+  const input = { more: [2, { a: 1, b: null }, 1], content: 'x' }
+  const asked = keyed(
+    { api, onReplay: undefined },
+    { actor: 'user 1', key: 'a key', path: 'posts.create', input },
+  )
+  expect(await asked.find(app.db)).toBe('{"words":"Grüße"}')
+  expect(await asked.once(async () => expect.unreachable())).toEqual({ words: 'Grüße' })
+})
+
+test('a call whose answer is not there yet is under way, and one that fails otherwise is not', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const create = (idempotencyKey: string) =>
+    app.withToken(ann.accessToken, { idempotencyKey }).posts.create({ content: 'x' })
+  await create('one')
+  await IdempotencyKey.query(app.db).patch({ answer: null })
+  expect(await refusal(create('one'))).toBe('IdempotencyKeyInFlight')
+  await app.db.raw('alter table idempotency_keys add constraint full_up check (false) not valid')
+  expect(await refusal(create('two'))).toBe('Internal')
 })
 
 test('what asks for more than any procedure takes is no call to keep', async () => {

@@ -131,9 +131,7 @@ function textOf({ path, input }: KeyedCall): string {
 
 /** Postgres says `lock_not_available`. */
 function isLockTimeout(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && error.code === '55P03') return true
-  return 'nativeError' in error && isLockTimeout(error.nativeError)
+  return error instanceof Error && 'code' in error && error.code === '55P03'
 }
 
 /** Takes away a batch of the keys that are older than a day, and answers whether there may be more. */
