@@ -108,6 +108,24 @@ test('the same key at the same moment on servers that sign with either secret ha
   expect(await servers.db('posts').count('id')).toEqual([{ count: 10 }])
 })
 
+test('servers that sign with either secret keep a call in one order, so that none waits for another in a circle', async () => {
+  await using servers = await serversKnowing()
+  const { accessToken } = await servers.at('told').auth.login(credentials)
+  for (const server of ['told', 'changed'] as const) {
+    for (let nth = 0; nth < 4; nth += 1) {
+      const facts = { ...bearer(accessToken), idempotencyKey: `${server}-${nth}` }
+      await servers.at(server, facts).posts.create({ content: 'x' })
+    }
+  }
+  const rows: { keyHash: string }[] = await servers
+    .db('idempotency_keys')
+    .select('keyHash')
+    .orderByRaw('created_at, ctid')
+  const hashes = rows.map(({ keyHash }) => keyHash)
+  const pairs = Array.from({ length: 8 }, (_, nth) => hashes.slice(2 * nth, 2 * nth + 2))
+  expect(pairs).toEqual(pairs.map((pair) => pair.toSorted()))
+})
+
 test('guesses of a password are counted together, whichever secret the servers sign with', async () => {
   await using servers = await serversKnowing()
   const reasons = []
