@@ -23,6 +23,13 @@ test('what staff do is kept: who, what, to what, and in which request', async ()
     { ...by, action: 'admin.posts.setVisible', target: { postId: post.id, visible: false } },
     { ...by, action: 'admin.posts.update', target: { postId: post.id } },
   ])
+  // What was there before has no id of its own among what was done to it.
+  expect(items.map(({ target }) => target)).toEqual([
+    { id: made.id },
+    { userId: ann.id, role: 'moderator' },
+    { postId: post.id, visible: false },
+    { postId: post.id },
+  ])
   expect(JSON.stringify(await AuditEntry.query(app.db))).not.toMatch(/canary|svc_/)
 })
 

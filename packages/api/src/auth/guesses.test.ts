@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
 import { AppError } from '../errors.js'
@@ -175,6 +176,53 @@ test('it is tried again and again, for all whose passwords were right meanwhile'
   expect(await Promise.all(right)).toEqual([true, true])
   // Neither at once nor at the first time afterwards.
   await expect.poll(() => failed.length, { timeout: 5000 }).toBe(3)
+  const given: string[] = []
+  app.db.on('query-response', (_: unknown, { sql }: { sql: string }) => {
+    if (sql.includes('update password_guesses')) given.push(sql)
+  })
   await lock.rollback()
   await expect.poll(counted, { timeout: 5000 }).toEqual([1, 1])
+  // And then there is nothing to be given back any more.
+  await sleep(1500)
+  expect(given).toHaveLength(1)
+})
+
+/** Checks of one account that each wait until they are let go. */
+function waitingChecks({ api }: TestApp) {
+  const running: (() => void)[] = []
+  const check = () =>
+    api.guesses.check({ account: 'account 1', address: undefined }, async () => {
+      await new Promise<void>((resolve) => running.push(resolve))
+      return true
+    })
+  return { running, check }
+}
+
+test('the passwords of one account are checked one after the other, also of those who come later', async () => {
+  await using app = await testApp()
+  const { running, check } = waitingChecks(app)
+  const checks = [check(), check(), check()]
+  for (let nth = 1; nth <= 4; nth += 1) {
+    await expect.poll(() => running.length, { timeout: 5000 }).toBe(nth)
+    running[nth - 1]?.()
+    if (nth === 1) {
+      await checks[0]
+      checks.push(check())
+    }
+    await sleep(50)
+    expect(running.length).toBeLessThanOrEqual(nth + 1)
+  }
+  expect(await Promise.all(checks)).toEqual([true, true, true, true])
+})
+
+test('fifty wait for their turn at one account; whoever comes then is told to come again', async () => {
+  await using app = await testApp()
+  const { running, check } = waitingChecks(app)
+  const checks = Array.from({ length: 51 }, check)
+  expect(await refusal(check())).toBe('Busy')
+  for (let nth = 0; nth < 51; nth += 1) {
+    await expect.poll(() => running.length, { interval: 5, timeout: 5000 }).toBe(nth + 1)
+    running[nth]?.()
+  }
+  expect(new Set(await Promise.all(checks))).toEqual(new Set([true]))
 })

@@ -406,6 +406,18 @@ test('one key is another call of each service, of each script, and of whose scri
     await app.withToken(ann.accessToken, facts).posts.create({ content: 'of her own' }),
   ]
   expect(made.map(({ content }) => content)).toEqual(['of one', 'of another', 'of a script', 'of her own'])
+  await app.withToken(one, { ...facts, onBehalfOf: String(root.id) }).posts.create({ content: 'for root' })
+  await app.withToken(undefined, facts).auth.login({ identifier: 'ann', password: testPassword })
+  // A word for each that is theirs for good, or after a release all would be made again.
+  const actors = (await IdempotencyKey.query(app.db)).map(({ actor }) => actor)
+  expect(actors.toSorted()).toEqual([
+    'nobody',
+    'service 1',
+    'service 1 for 1',
+    'service 2',
+    'service 3 for 2',
+    'user 2',
+  ])
 })
 
 test('what was answered to an account is told to nobody who comes otherwise', async () => {

@@ -7,10 +7,12 @@ import { findPost } from './post-views.js'
 import type { Post as PostView, PostRevision as RevisionView, RevisionPage } from './posts.schema.js'
 import { isStaff, type Viewer } from './visibility.js'
 
-interface RevisionRow extends Pick<PostRevision, 'id' | 'content' | 'editorId' | 'createdAt'> {
-  editorHandle: string | null
-  editorDisplayName: string | null
-}
+/** Of an editor who is gone there is nothing left. */
+type RevisionRow = Pick<PostRevision, 'id' | 'content' | 'createdAt'> &
+  (
+    | { editorId: number; editorHandle: string; editorDisplayName: string }
+    | { editorId: null; editorHandle: null; editorDisplayName: null }
+  )
 
 /** What a post said before each edit, for whoever sees the post. */
 export async function listHistory(
@@ -52,8 +54,8 @@ async function historyOf(
 function revisionOf(row: RevisionRow, viewer: Viewer, { author }: PostView): RevisionView {
   const { id, content, createdAt: replacedAt, editorId, editorHandle, editorDisplayName } = row
   const editor =
-    editorId !== null && editorHandle !== null && editorDisplayName !== null
-      ? userRefOf({ id: editorId, handle: editorHandle, displayName: editorDisplayName })
-      : null
+    editorId === null
+      ? null
+      : userRefOf({ id: editorId, handle: editorHandle, displayName: editorDisplayName })
   return { id, content, replacedAt, editor: isStaff(viewer) || editor?.id === author.id ? editor : null }
 }

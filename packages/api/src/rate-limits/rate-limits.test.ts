@@ -124,6 +124,20 @@ test('signing in spends of the limit of credentials alone, and a password of who
   expect(spent).toEqual(['credentials', 'credentials', 'account'])
   await caller.posts.list({})
   expect(spent).toEqual(['credentials', 'credentials', 'account', 'account'])
+  const nowhere = app.withToken(undefined, { onRateLimit: ({ name }) => void spent.push(name) })
+  await nowhere.auth.login({ identifier: 'ann', password: 'another password' })
+  await nowhere.posts.list({})
+  expect(spent).toHaveLength(4)
+})
+
+test('when to try again is told to whom time alone helps', async () => {
+  await using app = await testApp({ rateLimits: { address: 1 } })
+  const told: number[] = []
+  const caller = app.withToken(undefined, { address, onRetryAfter: (seconds) => void told.push(seconds) })
+  expect(await refusal(caller.posts.byId({ postId: 999 }))).toBe('PostNotFound')
+  expect(told).toEqual([])
+  expect(await refusal(caller.posts.byId({ postId: 999 }))).toBe('TooManyRequests')
+  expect(told).toEqual([300])
 })
 
 test('the table tells nobody from where somebody signed in', async () => {

@@ -1,8 +1,10 @@
 import { raw, ServiceToken } from '@linnet/db'
 import { expect, test } from 'vitest'
 
+import { identify, viewerFor } from '../identity.js'
 import { refusal, testApp } from '../testing.js'
-import { findOwner } from './service-tokens.js'
+import type { Scope } from './service.schema.js'
+import { createServiceToken, findOwner } from './service-tokens.js'
 
 test('another server posts in the name of an account', async () => {
   await using app = await testApp()
@@ -113,6 +115,34 @@ test('the use of a token is noted once a minute, and that it was revoked the fir
   const revoked = await serviceTokens.revoke({ tokenId: 1 })
   expect(await serviceTokens.revoke({ tokenId: 1 })).toEqual(revoked)
   await app.withToken(other).service.me()
+})
+
+test('a token that the command line makes is of nobody', async () => {
+  await using app = await testApp()
+  const { token } = await createServiceToken(app.db, {}, { name: 'a bot', scopes: ['posts:read'] })
+  expect(await ServiceToken.query(app.db)).toMatchObject([{ createdById: null, ownerId: null }])
+  expect((await app.withToken(token).service.me()).name).toBe('a bot')
+})
+
+test('a token acts for nobody in what names no scope', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const { token } = await app.as(ann).tokens.create({ name: 'script', scopes: ['posts:read'] })
+  const identity = await identify(app.api, { authorization: `Bearer ${token}` })
+  expect(await refusal(viewerFor(identity, undefined))).toBe('NotAllowed')
+  expect(await viewerFor(identity, 'posts:read')).toMatchObject({ id: ann.id, role: 'user' })
+})
+
+test('whoever a token acts for, staff too, is an account like any other through it', async () => {
+  await using app = await testApp()
+  const root = await app.user('root', { role: 'admin' })
+  const scopes: Scope[] = ['posts:read']
+  const own = (await app.as(root).tokens.create({ name: 'script', scopes })).token
+  for (const token of [own, await app.service(root, scopes)]) {
+    const credentials = { authorization: `Bearer ${token}`, onBehalfOf: String(root.id) }
+    const viewer = await viewerFor(await identify(app.api, credentials), 'posts:read')
+    expect(viewer).toMatchObject({ id: root.id, role: 'user' })
+  }
 })
 
 test('a token whose owner went away in this moment is nothing', async () => {
