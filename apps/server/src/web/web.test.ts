@@ -247,7 +247,16 @@ test('a form of another site does nothing, nor one of which nobody says whose it
   const ambient = await fetch(`${site.url}/api/v1/posts`, { ...asJson, body: '{"content":"forged"}' })
   expect(ambient.status).toBe(401)
   expect((await site.get('/')).page).not.toContain('forged')
-  for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+  for (const next of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/.//evil.example',
+    '/a/..//evil.example',
+    '/%2e//evil.example',
+    '/.\\/evil.example',
+    'javascript:alert(1)',
+  ]) {
     const { headers } = await site.post('/sign-in', { identifier: 'ann', password: testPassword, next })
     expect(headers.get('location')).toBe('/')
   }

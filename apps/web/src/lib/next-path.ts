@@ -3,7 +3,9 @@ export function safeNextPath(next: string | null): string {
   const origin = 'http://linnet'
   if (!next?.startsWith('/') || !URL.canParse(next, origin)) return '/'
   const url = new URL(next, origin)
-  return url.origin === origin ? `${url.pathname}${url.search}` : '/'
+  // Two slashes are what an address of another site begins with.
+  const isHere = url.origin === origin && !url.pathname.startsWith('//')
+  return isHere ? `${url.pathname}${url.search}` : '/'
 }
 
 export function signInPath(next: string): string {
