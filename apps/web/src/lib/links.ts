@@ -1,7 +1,11 @@
 export type TextPart = string | { href: string; label: string }
 
 const address = /\bhttps?:\/\/[^\s<>"'`]+/giu
+/** What a URL's host is, with whatever stands before it. */
+const authority = /^https?:[/\\]*([^/\\?#]*)/iu
+const longestHost = 253
 const longestLabel = 48
+const punctuation: ReadonlySet<string> = new Set('.,:;!?*_~…')
 
 /** Splits a text at its web addresses. Only http and https become links, so that no other scheme can be clicked. */
 export function splitLinks(text: string): TextPart[] {
@@ -21,16 +25,25 @@ export function splitLinks(text: string): TextPart[] {
 
 /** Leaves a sentence's punctuation out of the address, and a bracket that was opened before it. */
 function withoutClosing(raw: string): string {
-  let url = raw.replace(/[.,:;!?*_~…]+$/u, '')
-  while (url.endsWith(')') && url.split(')').length > url.split('(').length) {
-    url = url.slice(0, -1).replace(/[.,:;!?*_~…]+$/u, '')
+  let opened = 0
+  for (const character of raw) {
+    if (character === '(') opened += 1
+    if (character === ')') opened -= 1
   }
-  return url
+  let end = raw.length
+  for (;;) {
+    const last = raw.charAt(end - 1)
+    if (last === ')' && opened < 0) opened += 1
+    else if (!punctuation.has(last)) return raw.slice(0, end)
+    end -= 1
+  }
 }
 
 /** The label starts with the host that the browser will open: punycode for look-alikes, and never a user's name. */
 function linkOf(raw: string): { href: string; label: string } | undefined {
-  if (!URL.canParse(raw)) return undefined
+  const [, host = ''] = authority.exec(raw) ?? []
+  // No name is longer, and to encode one of many letters takes its length squared.
+  if (host.length > longestHost || !URL.canParse(raw)) return undefined
   const url = new URL(raw)
   if (url.username || url.password) return undefined
   const rest = url.pathname === '/' && !url.search ? '' : `${url.pathname}${url.search}`
