@@ -41,6 +41,8 @@ const json = { 'content-type': 'application/json' }
 
 test.each([
   '/assets/gone.js',
+  '/assets/gone',
+  '/assets',
   '/favicon.png',
   '/assets/..%2f..%2fpackage.json',
   '/trpc',

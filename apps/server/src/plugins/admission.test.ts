@@ -6,6 +6,8 @@ import { testServer } from './testing.js'
 
 test('who comes while as many as can be are worked at is told at once to come again', async () => {
   await using server = await testServer()
+  const statusOf = async (url: string) => (await server.app.inject({ url })).statusCode
+  const [, file = 'none'] = /src="(\/assets\/[^"]+)"/.exec((await server.app.inject('/sign-in')).body) ?? []
   const lock = await server.api.db.transaction()
   await lock.raw('lock table posts')
   const many = Array.from({ length: 32 }, () => server.call('GET', '/posts'))
@@ -16,7 +18,9 @@ test('who comes while as many as can be are worked at is told at once to come ag
   expect(performance.now() - began).toBeLessThan(500)
   expect(refused).toMatchObject({ status: 503, body: { reason: 'Busy' } })
   expect(refused.headers['retry-after']).toBe('1')
-  expect((await server.app.inject({ url: '/livez' })).statusCode).toBe(200)
+  for (const url of ['/livez', '/livez?verbose', file]) expect([url, await statusOf(url)]).toEqual([url, 200])
+  for (const url of ['/livezz', '/livez/', '/metricsx', '/assets/x', `${file}x`, '/api/v1/eventsx'])
+    expect([url, await statusOf(url)]).toEqual([url, 503])
 
   await lock.rollback()
   expect(new Set((await Promise.all(many)).map(({ status }) => status))).toEqual(new Set([200]))

@@ -6,8 +6,8 @@ import { refuse } from '../refusal.js'
 /** How many requests are worked at. More would only wait, and all of them longer, for what does the work. */
 const mostAtOnce = 32
 
-/** What says whether the server is well, what takes no work, and what stays open on purpose. */
-const uncounted = /^\/(livez|readyz|metrics|assets\/|api\/v1\/events)/
+/** The routes of what says whether the server is well, of files, which take no work, and of what stays open on purpose. */
+const uncounted = /^\/(?:livez|readyz|metrics|assets\/.+|api\/v1\/events)$/
 
 const leaving = new WeakMap<FastifyRequest, () => unknown>()
 
@@ -24,15 +24,16 @@ export function leave(request: FastifyRequest): void {
 export function admission(app: FastifyInstance): void {
   // Nobody who means well asks again on the same connection before the answer is there.
   const inside = new Set<Socket>()
-  const isFull = ({ url, socket }: FastifyRequest) =>
-    (inside.size >= mostAtOnce || inside.has(socket)) && !uncounted.test(url)
+  const isCounted = ({ routeOptions: { url = '' } }: FastifyRequest) => !uncounted.test(url)
+  const isFull = (request: FastifyRequest) =>
+    (inside.size >= mostAtOnce || inside.has(request.socket)) && isCounted(request)
   // Before its body is read, too: to refuse must cost as little as it can.
   app.addHook('onRequest', async (request, reply) => {
     if (isFull(request)) return refuse(request, reply, 'Busy')
   })
   app.addHook('preHandler', async (request, reply) => {
-    const { url, socket } = request
-    if (uncounted.test(url)) return
+    const { socket } = request
+    if (!isCounted(request)) return
     if (isFull(request)) return refuse(request, reply, 'Busy')
     inside.add(socket)
     leaving.set(request, () => inside.delete(socket))

@@ -88,7 +88,7 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   app.get('/*', async (request, reply) => {
     const [path = ''] = request.url.split('?')
-    const isPage = extname(path) === '' && !/^\/(?:api|trpc)(?:\/|$)/.test(path)
+    const isPage = extname(path) === '' && !/^\/(?:api|assets|trpc)(?:\/|$)/.test(path)
     return isPage ? show(request, reply, { path: request.url }) : refuse(request, reply, 'ProcedureNotFound')
   })
 }
