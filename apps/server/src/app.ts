@@ -109,6 +109,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void refuse(request, reply, reasonOfFailure(error)),
   })
 
+  const siteUrl = siteUrlOf(configuredUrl)
   const timeline = deps.timeline ?? ownTimeline(app, { api, heartbeatMs })
 
   answerBeforeClosing(app)
@@ -143,7 +144,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   await cors(app, { origins })
   staysBelow(app, basePath)
-  guard(app, { origins })
+  guard(app, { origins, siteUrl })
   admission(app)
   metrics(app, { metrics: counted, token: metricsToken })
   traces(app, { tracing })
@@ -158,7 +159,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(async (scope) => compat(scope, { api, prefixes: compatPrefixes }))
   // The web app is built for the root, and so are the addresses that others find it by.
   if (basePath === '') {
-    const siteUrl = siteUrlOf(configuredUrl)
     const instance = localInstance(app, { api, log, timeline })
     const reader = createLocalClient(instance)
     await app.register(async (scope) => site(scope, { api, reader, siteUrl }))

@@ -15,15 +15,20 @@ export interface Sent {
 
 /** The server over a fresh database, called as curl would call it. */
 export async function testServer({
+  origins = [],
+  siteUrl,
   trustedProxies = [],
   metrics,
   metricsToken,
   ...options
-}: Parameters<typeof testApp>[0] & Pick<AppDeps, 'trustedProxies' | 'metrics' | 'metricsToken'> = {}) {
+}: Parameters<typeof testApp>[0] &
+  Pick<AppDeps, 'origins' | 'siteUrl' | 'trustedProxies' | 'metrics' | 'metricsToken'> = {}) {
   const api = await testApp(options)
   const app = await buildApp({
     api: api.api,
     log: createLogger({ logLevel: 'silent' }),
+    origins,
+    siteUrl,
     trustedProxies,
     metrics,
     metricsToken,

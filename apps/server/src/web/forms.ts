@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 
 import type { LocalInstance } from '../local/local-transport.js'
 import { leave } from '../plugins/admission.js'
+import { isFromAnotherSite } from '../plugins/guard.js'
 import { refuse } from '../refusal.js'
 import type { BuiltApp } from './built-app.js'
 import { keepSession } from './page-session.js'
@@ -54,9 +55,10 @@ export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void
   app.removeAllContentTypeParsers()
   await app.register(fastifyFormbody, { parser: (text) => Object.fromEntries(new URLSearchParams(text)) })
   app.addHook('onRequest', async (request, reply) => {
-    // The session's cookie goes along by itself: the browser must say that the form is of a page of ours.
+    // The session's cookie goes along by itself: the browser must say that the form is of a page of ours, whoever else may call.
     const { origin, 'sec-fetch-site': site } = request.headers
-    if (origin === undefined && site === undefined) return refuse(request, reply, 'NotAllowed')
+    const isUnsaid = origin === undefined && site === undefined
+    if (isUnsaid || isFromAnotherSite(request, siteUrl)) return refuse(request, reply, 'NotAllowed')
   })
 
   /** Does what a form asks for, and goes on to a page; or shows the page again, with what was typed and what is wrong. */

@@ -2,13 +2,13 @@ import { testApp, testPassword } from '@linnet/api/testing'
 import { createClient, type Linnet } from '@linnet/sdk'
 import { expect, test } from 'vitest'
 
-import { buildApp } from '../app.js'
+import { buildApp, type AppDeps } from '../app.js'
 import { createLogger } from '../logger.js'
 
 /** The server with the built web app, asked as a browser without scripts asks. */
-async function testSite({ siteUrl }: { siteUrl?: string } = {}) {
+async function testSite(deps: Pick<AppDeps, 'origins' | 'siteUrl' | 'trustedProxies'> = {}) {
   const api = await testApp()
-  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }), siteUrl })
+  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }), ...deps })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const jar = new Map<string, string>()
 
@@ -225,13 +225,16 @@ test('somebody without scripts signs up, posts, likes, replies, deletes and sign
 })
 
 test('a form of another site does nothing, nor one of which nobody says whose it is', async () => {
-  await using site = await testSite()
+  await using site = await testSite({ origins: ['https://app.example'] })
   await site.account('ann')
   await site.post('/sign-in', { identifier: 'ann', password: testPassword })
   const fields = { content: 'forged', next: '/' }
   const shapes: Record<string, string>[] = [
     { origin: 'https://evil.example' },
     { origin: 'null' },
+    { origin: 'https://app.example' },
+    { origin: 'https://app.example', 'sec-fetch-site': 'same-site' },
+    { origin: 'https://app.example', 'sec-fetch-site': 'same-origin' },
     { origin: site.url, 'sec-fetch-site': 'cross-site' },
     { origin: site.url, 'sec-fetch-site': 'same-site' },
   ]
@@ -259,6 +262,34 @@ test('a form of another site does nothing, nor one of which nobody says whose it
   ]) {
     const { headers } = await site.post('/sign-in', { identifier: 'ann', password: testPassword, next })
     expect(headers.get('location')).toBe('/')
+  }
+})
+
+test('where the site is known by https, a form of a page that came without it does nothing', async () => {
+  const host = 'linnet.example'
+  const shapes = [
+    [{ siteUrl: `https://${host}` }, { host }],
+    [{ trustedProxies: ['127.0.0.1'] }, { host, 'x-forwarded-proto': 'https' }],
+  ] as const
+  for (const [deps, headers] of shapes) {
+    await using api = await testApp()
+    await api.user('ann')
+    const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }), ...deps })
+    const statusOf = async (scheme: string) => {
+      const { statusCode } = await app.inject({
+        method: 'POST',
+        url: '/sign-in',
+        headers: {
+          ...headers,
+          origin: `${scheme}://${host}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: new URLSearchParams({ identifier: 'ann', password: testPassword }).toString(),
+      })
+      return statusCode
+    }
+    expect([await statusOf('http'), await statusOf('https')]).toEqual([403, 303])
+    await app.close()
   }
 })
 
