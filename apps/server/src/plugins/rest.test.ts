@@ -122,6 +122,37 @@ test('a public answer that has not changed is not sent again, and a private one 
   expect(mine.headers['cache-control']).toBe('private, no-store')
 })
 
+test('pages of the sites that the operator names may read an answer, and caches keep them apart', async () => {
+  const origins = ['https://app.example', 'http://localhost:5173']
+  await using server = await testServer({ origins })
+  const asked = async (url: string, origin?: string) =>
+    (await server.app.inject({ url, headers: { ...(origin !== undefined && { origin }) } })).headers
+  const others = [
+    'https://evil.example',
+    'null',
+    'https://app.example.evil',
+    'https://evil-app.example',
+    'http://app.example',
+    'https://app.example:444',
+    'https://localhost:5173',
+  ]
+  for (const url of ['/api/v1/posts', '/api/v1/posts/999', '/trpc/posts.list?input={}', '/']) {
+    for (const origin of origins) {
+      expect(await asked(url, origin)).toMatchObject({ 'access-control-allow-origin': origin })
+    }
+    for (const origin of others) {
+      expect(await asked(url, origin)).not.toHaveProperty('access-control-allow-origin')
+    }
+    for (const origin of [...origins, ...others, undefined]) {
+      const headers = await asked(url, origin)
+      expect(String(headers.vary).toLowerCase().split(', ')).toContain('origin')
+      expect(headers).not.toHaveProperty('access-control-allow-credentials')
+    }
+  }
+  expect((await asked('/api/v1/posts')).vary).toBe('Origin, authorization, linnet-page-of')
+  expect((await asked('/')).vary).toContain('Origin, cookie, accept-language')
+})
+
 test('what is made says where it is', async () => {
   await using server = await testServer()
   const { call } = server

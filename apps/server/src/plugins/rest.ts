@@ -22,6 +22,7 @@ import { z } from 'zod'
 import { noteReason, problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
 import type { BasePath } from './base-path.js'
 import { factsOf, isAnonymous } from './request-facts.js'
+import { varyBy } from './vary.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -42,9 +43,10 @@ export async function rest(app: FastifyInstance, deps: RestDeps): Promise<void> 
   app.addHook('onSend', async (request, reply, payload) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const isShared = isRead && isAnonymous(request) && reply.statusCode < 300
-    reply
-      .header('cache-control', isShared ? 'public, no-cache' : 'private, no-store')
-      .header('vary', 'authorization, linnet-page-of')
+    varyBy(reply, 'authorization', 'linnet-page-of').header(
+      'cache-control',
+      isShared ? 'public, no-cache' : 'private, no-store',
+    )
     if (reply.statusCode >= 400) reply.header('content-type', 'application/problem+json')
     if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="linnet"')
     if (reply.statusCode !== 204) return payload

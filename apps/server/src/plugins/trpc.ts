@@ -20,7 +20,7 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
       router: appRouter,
       maxBatchSize,
       createContext: ({ info }) => createContext(api, factsOf(request, reply, info.calls.length)),
-      responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
+      responseMeta: () => ({ headers: headersBeside(reply) }),
       onError({ error, path }) {
         if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return
         noteReason(request, reasonOf(error))
@@ -41,4 +41,12 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
     url: '/:path',
     handler: (request, reply) => refuse(request, reply, 'MethodNotAllowed'),
   })
+}
+
+/** tRPC adds these to its own, which take the place of what is there. */
+function headersBeside(reply: FastifyReply): Headers {
+  const headers = new Headers({ 'cache-control': 'private, no-store' })
+  const vary = reply.getHeader('vary')
+  if (vary !== undefined) headers.set('vary', String(vary))
+  return headers
 }

@@ -12,6 +12,7 @@ import { forms } from './forms.js'
 import { cookieOf } from './page-session.js'
 import { visitOf } from './visit.js'
 import type { SiteUrl } from '../plugins/site-url.js'
+import { varyBy } from '../plugins/vary.js'
 
 export interface WebDeps {
   /** Where the web app was built. */
@@ -57,10 +58,9 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
       },
     })
     if (page.redirectTo !== undefined) return reply.redirect(page.redirectTo, 303)
-    return reply
+    return varyBy(reply, 'cookie', 'accept-language')
       .code(status ?? page.status)
       .header('cache-control', visit.viewer ? 'private, no-store' : 'no-cache')
-      .header('vary', 'cookie, accept-language')
       .type('text/html; charset=utf-8')
       .send(page.html)
   }
