@@ -28,7 +28,29 @@ const ways = [
   (url: string, identifier: string, headers: object) =>
     ask(`${url}/trpc/auth.login?batch=1`, headers, { 0: { identifier, password } }),
   (url: string, identifier: string, headers: object) =>
+    ask(
+      `${url}/trpc/auth.login?batch=1`,
+      { ...headers, 'trpc-accept': 'application/jsonl' },
+      { 0: { identifier, password } },
+    ),
+  (url: string, identifier: string, headers: object) =>
     ask(`${url}/api/v1/sessions`, headers, { identifier, password }),
+]
+
+/** Many in one request, which none of may be verified. */
+const batches = [
+  (url: string, headers: object) =>
+    ask(
+      `${url}/trpc/${Array.from({ length: 10 }, () => 'auth.login').join(',')}?batch=1`,
+      headers,
+      Object.fromEntries(names.map((identifier, nth) => [nth, { identifier, password }])),
+    ),
+  (url: string, headers: object) =>
+    ask(`${url}/trpc/auth.login%2Cauth.login?batch=1`, headers, {
+      0: { identifier: 'ann', password },
+      1: { identifier: 'ann', password },
+    }),
+  (url: string, headers: object) => ask(`${url}/trpc/auth.login`, headers, [{ identifier: 'ann', password }]),
 ]
 
 promise(
@@ -44,9 +66,15 @@ promise(
         return ways[nth % ways.length]?.(urls[nth % 2] ?? '', names[nth % 4] ?? '', headers)
       }),
     )
+    const together = await Promise.all(batches.map((way) => way(urls[0] ?? '', {})))
     const verified = answers.filter((answer) => answer?.reason === 'BadCredentials')
-    const told = answers.filter((answer) => answer?.reason === 'TooManyGuesses' && answer.retryAfter)
+    const isTold = (reason = '') => reason === 'TooManyGuesses' || reason === 'Busy'
+    const told = answers.filter((answer) => isTold(answer?.reason) && answer?.retryAfter)
     keep('guessing.verified', verified.length, { from: 1, to: 10, unit: 'of 60 guesses' })
+    const inBatches = together.filter(
+      ({ reason }) => reason !== 'CredentialsBatched' && reason !== 'ValidationFailed',
+    )
+    keep('guessing.batched', inBatches.length, { atMost: 0, unit: 'batches that were looked at' })
     keep('guessing.told', told.length, { atLeast: 50, unit: 'told when to come again' })
   },
 )
