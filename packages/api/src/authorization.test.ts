@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { expect, test as base } from 'vitest'
+import { z } from 'zod'
 
 import { callers, refusalOf, testCallers, type Caller } from './caller-testing.js'
 import { reasonOf } from './errors.js'
@@ -53,6 +54,34 @@ test.each(procedures.map((procedure) => [procedure.path, procedure] as const))(
     expect(meta.access).toBeDefined()
     expect(meta.summary).toMatch(/^[A-Z].*\.$/)
     expect(output).toBeDefined()
+  },
+)
+
+const schemas = z.looseObject({
+  type: z.unknown().optional(),
+  additionalProperties: z.unknown().optional(),
+})
+
+/** Every object in a JSON schema that takes keys which it does not name, and every place that takes anything. */
+function loosePlaces(schema: unknown, place: string): string[] {
+  const found = schemas.safeParse(schema)
+  if (!found.success) return []
+  const { type, additionalProperties, ...parts } = found.data
+  const isLoose = type === 'object' && additionalProperties !== false
+  const isAnything = Object.keys(Object(schema)).every((key) => key === '$schema' || key === 'description')
+  return [
+    ...(isLoose || isAnything ? [place] : []),
+    ...['properties', 'anyOf', 'oneOf', 'allOf', 'items', 'prefixItems'].flatMap((key) =>
+      Object.entries(Object(parts[key])).flatMap(([name, part]) => loosePlaces(part, `${place}.${name}`)),
+    ),
+  ]
+}
+
+test.each(procedures.flatMap(({ path, input }) => (input ? [[path, input] as const] : [])))(
+  '%s takes what it names and nothing else',
+  (path, input) => {
+    const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+    expect(loosePlaces(schema, path)).toEqual([])
   },
 )
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { isCommonPassword } from './common-passwords.js'
+import { isCommonPassword } from './common-passwords.schema.js'
 import { inviteCode } from '../invites/invites.schema.js'
 import { limits, text } from '../text.js'
 import { count, displayName, handle, id, me, timestamp } from '../users/users.schema.js'
