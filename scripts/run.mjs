@@ -60,6 +60,10 @@ const verbs = {
     await build()
     await typescript('scripts/web/budgets.ts', ...args)
   },
+  async bench(args) {
+    await build()
+    await typescript('bench/bench.ts', ...args)
+  },
   async screenshots(args) {
     await build()
     await typescript('scripts/web/screenshots.ts', ...args)

@@ -5,6 +5,8 @@ import { inject } from 'vitest'
 
 import { connect } from './index.js'
 
+export { miscounted } from './miscounted.js'
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** The migrated database that tests get copies of. It has no connections, or it could not be copied. */
@@ -59,20 +61,4 @@ async function onServer(template: URL, statement: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-/** Every post whose kept counts are not those of its rows. */
-export async function miscounted(db: Knex): Promise<object[]> {
-  const { rows } = await db.raw<{ rows: object[] }>(`
-    select id, like_count, reply_count from posts
-    where like_count <> (
-      select count(*) from likes join users on users.id = likes.user_id
-      where likes.post_id = posts.id and users.suspended_at is null
-    ) or reply_count <> (
-      select count(*) from posts as replies join users on users.id = replies.author_id
-      where replies.reply_to_id = posts.id and replies.visible and replies.deleted_at is null
-        and users.suspended_at is null
-    )
-  `)
-  return rows
 }
