@@ -6,7 +6,7 @@ import { environment } from './environment.js'
 import * as statements from './statements.js'
 
 const { databaseUrl, port, connections } = environment
-const pool = new pg.Pool({ connectionString: databaseUrl, max: connections })
+const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, options: statements.settings })
 
 createServer((request, response) => {
   const { url = '' } = request

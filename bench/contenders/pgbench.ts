@@ -35,6 +35,7 @@ export async function startPgbench(databaseUrl: string, connections: number): Pr
         'pgbench',
         [...args, '--log', `--log-prefix=${log}`, '--file', script, databaseUrl],
         {
+          env: { ...process.env, PGOPTIONS: statements.settings },
           stdio: ['ignore', 'ignore', 'inherit'],
         },
       )

@@ -7,6 +7,9 @@ export interface Statement {
   text: string
 }
 
+/** What a page's authors are remembered by costs more than looking them up. */
+export const settings = '-c enable_memoize=off -c jit=off'
+
 const open = 'posts.visible and posts.deleted_at is null and author.suspended_at is null'
 
 function iso(column: string): string {
@@ -78,9 +81,17 @@ const timelineOf = { ...newest, from: 'posts', where: 'posts.reply_to_id is null
 export const timeline: Statement = { name: 'timeline', text: listed(timelineOf) }
 export const timelineAfter: Statement = { name: 'timeline_after', text: listed({ ...timelineOf, cursor: 1 }) }
 
+/** Of one author, who is looked at once, so that only as many posts are read as the page has. */
 export const profile: Statement = {
   name: 'profile',
-  text: listed({ ...newest, from: 'posts', where: 'posts.author_id = $1 and posts.reply_to_id is null' }),
+  text: listed({
+    ...newest,
+    from: `(
+      select * from posts where author_id = $1 and reply_to_id is null and visible and deleted_at is null
+      order by created_at desc, id desc limit ${newest.limit + 1}
+    ) as posts`,
+    where: 'true',
+  }),
 }
 
 export const liked: Statement = {
@@ -133,22 +144,36 @@ function threadOf(cursor?: number): string {
 export const thread: Statement = { name: 'thread', text: threadOf() }
 export const threadAfter: Statement = { name: 'thread_after', text: threadOf(2) }
 
-/** As many as there are of a word that is soon found among the newest. */
-const few = 10_000
-const withWords = {
-  ...newest,
-  from: 'posts',
-  where: 'posts.words @@ words_asked($1) and not (select is_few from few)',
+/** With a word that many posts have, a page is found among so few of the newest. The index would read all of them. */
+const lookedThrough = 400
+/** More posts with a word cost more to read and to put in order than to look through the newest. */
+const fewEnough = 2000
+
+function newestWith(posts: string, when: string): string {
+  return rowsOf({ ...newest, from: posts, where: `posts.words @@ (select words_asked($1)) and ${when}` })
 }
+
+/** Of those with a rare word no more authors are looked at than the page has. */
+const byIndex = rowsOf({
+  ...newest,
+  from: `(
+    select posts.* from found join posts using (id)
+    where (select count(*) from found) < ${fewEnough} and visible and deleted_at is null
+    order by created_at desc, id desc offset 0
+  ) as posts`,
+  where: 'true',
+})
 
 export const search: Statement = {
   name: 'search',
   text: `
-    with found as materialized (select posts_with($1, ${few}) as id),
-    few as materialized (select count(*) < ${few} as is_few from found)
+    with recent as materialized (${newestWith(`(select * from posts order by created_at desc, id desc limit ${lookedThrough}) as posts`, 'true')}),
+    enough as materialized (select count(*) > ${newest.limit} as is_enough from recent),
+    found as materialized (select posts_with($1, ${fewEnough}) as id where not (select is_enough from enough))
     ${pageOf(
-      `(${rowsOf({ ...newest, from: 'found join posts using (id)', where: '(select is_few from few)' })})
-      union all (${rowsOf(withWords)})`,
+      `select * from recent where (select is_enough from enough)
+      union all (${byIndex})
+      union all (${newestWith('posts', `(select count(*) from found) = ${fewEnough}`)})`,
       newest,
     )}`,
 }
