@@ -39,6 +39,7 @@ await build({
 })
 
 const open: AsyncDisposable[] = []
+let closing: Promise<void> | undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void closeAll().finally(() => process.exit(1)))
 }
@@ -48,9 +49,11 @@ try {
   await closeAll()
 }
 
-/** No process is left behind, and Postgres last. */
-async function closeAll(): Promise<void> {
-  for (const one of open.splice(0).toReversed()) await one[Symbol.asyncDispose]()
+/** No process is left behind, also when one does not end well, and Postgres ends last. */
+function closeAll(): Promise<void> {
+  return (closing ??= (async () => {
+    for (const one of open.toReversed()) await Promise.allSettled([one[Symbol.asyncDispose]()])
+  })())
 }
 
 async function bench(asked: Options): Promise<void> {
