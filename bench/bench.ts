@@ -129,7 +129,13 @@ async function comparedAt(work: Work, standing: Standing[]): Promise<Standing[]>
     const answers = found.get(name)
     if (!answers) return false
     const reference = standing.find((one) => one.isReference && one.isSignedIn === isSignedIn)
-    const right = found.get(reference?.name ?? '') ?? []
+    const right = found.get(reference?.name ?? '')
+    if (!right) {
+      console.log(
+        `${title} is not measured at ${work.name}, where there is no answer of Linnet's to compare with.`,
+      )
+      return false
+    }
     const difference = isIncomparable ? undefined : differenceFrom(right, answers, work)
     if (difference !== undefined) {
       console.log(`${title} is not measured at ${work.name}, where it answers otherwise to ${difference}`)

@@ -47,6 +47,7 @@ export async function measureInTurns(
 
 /** Why a contender cannot be compared: the first answer that is another than Linnet's own. Undefined where all are the same. */
 export function differenceFrom(reference: string[], answers: string[], work: Work): string | undefined {
+  if (reference.length !== answers.length) return `as many as ${answers.length} of ${reference.length}`
   const nth = reference.findIndex((answer, index) => answer !== answers[index])
   if (nth === -1) return undefined
   const [ours = '', theirs = ''] = [reference[nth], answers[nth]]
