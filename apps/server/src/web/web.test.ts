@@ -267,10 +267,10 @@ test('a form of another site does nothing, nor one of which nobody says whose it
 
 test('where the site is known by https, a form of a page that came without it does nothing', async () => {
   const host = 'linnet.example'
-  const shapes = [
+  const shapes: [Pick<AppDeps, 'siteUrl' | 'trustedProxies'>, Record<string, string>][] = [
     [{ siteUrl: `https://${host}` }, { host }],
     [{ trustedProxies: ['127.0.0.1'] }, { host, 'x-forwarded-proto': 'https' }],
-  ] as const
+  ]
   for (const [deps, headers] of shapes) {
     await using api = await testApp()
     await api.user('ann')
