@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { until } from '../apps/server/src/testing.js'
+import { proxyToDatabase, until } from '../apps/server/src/testing.js'
 import { emptyDatabase, testDatabase } from '../packages/db/src/testing.js'
 import { startBuiltServer } from '../test/built-server.js'
 import { linnet } from './command-line.js'
@@ -14,6 +14,7 @@ promise(
   'a backup that is taken while people write is whole, wherever it is restored',
   async ({ keep, random }) => {
     await using database = await testDatabase()
+    await using slowly = await proxyToDatabase(database.url)
     await using elsewhere = await emptyDatabase()
     await using server = await startBuiltServer({ DATABASE_URL: database.url })
     await using folder = await temporaryFolder()
@@ -21,9 +22,11 @@ promise(
     const wanted = sized(1500, 50_000)
     await until(() => writers.acknowledged() >= wanted, 600_000)
 
+    // At once it would be read between two writes, and of one moment without doing anything for it.
+    slowly.slow(sized(200_000, 2_000_000))
     const before = writers.deeds.map((mine) => mine.length)
     const acknowledged = writers.acknowledged()
-    await linnet(database.url, 'backup', join(folder.path, 'linnet.jsonl.gz'))
+    await linnet(slowly.url, 'backup', join(folder.path, 'linnet.jsonl.gz'))
     const meanwhile = writers.acknowledged() - acknowledged
     await writers.stop()
     await linnet(elsewhere.url, 'migrate', 'up')
