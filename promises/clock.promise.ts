@@ -55,7 +55,8 @@ promise('a clock that jumps signs nobody out, loses no event and gives no more g
   for (let left = 100; heard.length < said.length && left > 0; left -= 1) await sleep(50)
   timeline.close()
   const listed: string[] = []
-  for await (const { content } of linnet.posts.list.all({ limit: 100 })) listed.push(content)
+  // By somebody who is not signed in: whoever was signed out would read nothing.
+  for await (const { content } of follower.posts.list.all({ limit: 100 })) listed.push(content)
   for (const error of failed) console.log(error)
 
   keep('clock.said', said.length, { atLeast: 100, unit: 'posts' })

@@ -33,7 +33,8 @@ promise('no secret is in a log, a figure or an answer, and each request is one l
   const made = () => randomBytes(24).toString('base64url')
   const [secret, otherSecret, metricsToken] = [made(), made(), made()]
   const [databasePassword, adminPassword, password, nextPassword] = [made(), made(), made(), made()]
-  const email = `canary-${made()}@example.org`
+  // In small letters, as it is kept: otherwise it would not be known again.
+  const email = `canary-${made()}@example.org`.toLowerCase()
   await using app = await testApp()
   await using collector = await startCollector()
   const databaseUrl = new URL(app.url)
@@ -153,14 +154,21 @@ promise('no secret is in a log, a figure or an answer, and each request is one l
   await post('auth.login', { identifier: email, password: `${password}x` })
   await post('auth.login', { identifier: password, password: email })
   await post('auth.register', { handle: 'ann', email, password })
-  // A statement that fails names what it was given, unless that is left out.
-  for (const table of ['users', 'sessions', 'posts', 'service_tokens']) {
-    await app.db.raw(`alter table ${table} rename to lost`)
-    await post('auth.register', { handle: 'bob', email, password })
+  // A statement that fails names what it was given, and a row that is refused all that is in it, unless that is left out.
+  const breaks = ['users', 'sessions', 'posts', 'service_tokens'].flatMap((table) => [
+    [`alter table ${table} rename to lost`, `alter table lost rename to ${table}`],
+    [
+      `alter table ${table} add constraint lost check (false) not valid`,
+      `alter table ${table} drop constraint lost`,
+    ],
+  ])
+  for (const [take = '', giveBack = ''] of breaks) {
+    await app.db.raw(take)
+    await post('auth.register', { handle: 'bob', email: `another-${email}`, password })
     await post('auth.login', { identifier: email, password: nextPassword })
     await post('auth.refresh', { refreshToken: next['refreshToken'] })
     for (const headers of people) await post('posts.create', { content: 'words' }, headers)
-    await app.db.raw(`alter table lost rename to ${table}`)
+    await app.db.raw(giveBack)
   }
   await ask('/trpc/admin.audit.list?input={}', { headers: asRoot })
   traces.push({ where: 'events', text: await eventsOf(server.url) })

@@ -27,7 +27,7 @@ import { traces } from './plugins/traces.js'
 import { trpc } from './plugins/trpc.js'
 import { webFolder } from './web/built-app.js'
 import { web } from './web/web.js'
-import { reasonOfFailure, refuse, restPrefix, troubleOf } from './refusal.js'
+import { reasonOfFailure, refuse, restPrefix, retryAfterOf, troubleOf } from './refusal.js'
 import { site } from './site/site.js'
 import type { Tracing } from './tracing.js'
 
@@ -132,6 +132,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setErrorHandler((error, request, reply) => {
     const reason = reasonOfFailure(error)
     if (reason === 'Internal') request.log.error({ error }, 'A request failed.')
+    const retryAfter = retryAfterOf(error)
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
     return refuse(request, reply, reason)
   })
 

@@ -64,6 +64,11 @@ export function reasonOfFailure(error: unknown): Reason {
   return reasonOfStatus[status] ?? (status < 500 ? 'ValidationFailed' : 'Internal')
 }
 
+/** After how many seconds to try again; undefined where that is not known. */
+export function retryAfterOf(error: unknown): number | undefined {
+  return error instanceof AppError || isLinnetError(error) ? error.retryAfter : undefined
+}
+
 function isReason(text: string): text is Reason {
   return Object.hasOwn(errors, text)
 }

@@ -8,7 +8,7 @@ import { keepAudit } from './audit/audit.js'
 import { formerActorOf, viewerFor, type Identity } from './identity.js'
 import { inTime } from './in-time.js'
 import type { Meta } from './operation.js'
-import { costOf, spenderOf, type Spender } from './rate-limits/rate-limits.js'
+import { costOf, mustSpend, spenderOf } from './rate-limits/rate-limits.js'
 import { actorOf, auditAuthorOf, shutOut } from './who.js'
 
 const t = initTRPC
@@ -62,19 +62,14 @@ const watched = traced.use(async ({ ctx, meta, type, path, next }) => {
 const counted = t.middleware(async ({ ctx, meta = {}, type, next }) => {
   const { rateLimits } = ctx.api
   if (!rateLimits) return next()
-  const cost = costOf(meta, type)
-  const spend = async (spender: Spender | undefined) => {
-    if (!spender) return
-    const { isSpent, ...state } = await rateLimits.spend(spender, cost)
-    ctx.onRateLimit?.(state)
-    if (!isSpent) throw new AppError('TooManyRequests', { retryAfter: state.resetSeconds })
-  }
+  const bill = { cost: costOf(meta, type), onRateLimit: ctx.onRateLimit }
   const { address } = ctx
-  if (meta.credentials && address !== undefined) await spend({ name: 'credentials', key: address })
+  if (meta.credentials && address !== undefined)
+    await mustSpend(rateLimits, { name: 'credentials', key: address }, bill)
   if (meta.credentials && meta.access === 'public') return next()
   // Who may not ask is told so by what comes next.
   const identity = await ctx.identity().catch((): Identity => ({ kind: 'nobody' }))
-  await spend(spenderOf(identity, address))
+  await mustSpend(rateLimits, spenderOf(identity, address), bill)
   return next()
 })
 

@@ -1,10 +1,11 @@
+import { randomInt } from 'node:crypto'
 import { finished, Readable } from 'node:stream'
 import { AppError, errors, type Live, type LiveItem } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
 import { addressOf } from './address.js'
-import { credentialsOf } from './request-facts.js'
+import { factsOf } from './request-facts.js'
 import { createSeats, type SeatLimits } from './seats.js'
 
 export interface LiveSettings extends SeatLimits {
@@ -14,7 +15,7 @@ export interface LiveSettings extends SeatLimits {
 
 const SECOND = 1000
 const KB = 1024
-const retryMs = SECOND
+const retryMs = { from: SECOND, to: 3 * SECOND }
 const bufferSize = 64 * KB
 const usual: LiveSettings = {
   perUser: 5,
@@ -53,7 +54,7 @@ export function live(app: FastifyInstance, { timeline, isDraining, settings }: L
     const ended = new AbortController()
     const signal = AbortSignal.any([closing.signal, ended.signal])
     const { viewer, items } = await timeline.follow({
-      ...credentialsOf(request),
+      ...factsOf(request, reply, 1),
       cursor: cursorOf(request),
       signal,
     })
@@ -63,7 +64,8 @@ export function live(app: FastifyInstance, { timeline, isDraining, settings }: L
     })
 
     async function* chunks() {
-      yield `retry: ${retryMs}\n\n`
+      // Those whom one event cuts off come back one by one.
+      yield `retry: ${randomInt(retryMs.from, retryMs.to)}\n\n`
       for await (const item of items) {
         // It goes on when there is room for more.
         const impatience = setTimeout(() => reply.raw.destroy(), patienceMs)

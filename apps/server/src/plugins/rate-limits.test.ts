@@ -36,6 +36,32 @@ test('the calls of a batch are counted one by one', async () => {
   expect((await batch(21)).statusCode).toBe(400)
 })
 
+test('a live timeline costs as much as a change, whoever opens it', async () => {
+  await using server = await testServer({ ...proxied, rateLimits: { address: 11, account: 5 } })
+  const url = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  const open = async (headers: Record<string, string> = {}) => {
+    const leaving = new AbortController()
+    const answer = await fetch(`${url}/api/v1/events`, {
+      signal: leaving.signal,
+      headers: { 'x-forwarded-for': '203.0.113.7', ...headers },
+    })
+    leaving.abort()
+    return answer
+  }
+  const first = await open()
+  expect([first.status, first.headers.get('ratelimit-policy')]).toEqual([200, '"address";q=11;w=300'])
+  expect(first.headers.get('ratelimit')).toMatch(/^"address";r=6;t=(300|299)$/)
+  expect((await open({ authorization: 'Bearer nonsense' })).status).toBe(401)
+  const refused = await open()
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('ratelimit')).toMatch(/^"address";r=1;/)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(280)
+
+  const authorization = `Bearer ${(await server.api.user('ann')).accessToken}`
+  expect((await open({ authorization })).headers.get('ratelimit')).toMatch(/^"account";r=0;/)
+  expect((await open({ authorization })).status).toBe(429)
+})
+
 test('an IPv6 network has one limit, and its neighbour another', async () => {
   await using server = await testServer({ ...proxied, rateLimits: { address: 1 } })
   const ask = async (address: string) =>

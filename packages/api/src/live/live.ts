@@ -1,10 +1,11 @@
 import { listen, urlOf } from '@linnet/db'
 
-import type { Api } from '../context.js'
+import type { Api, RequestFacts } from '../context.js'
 import { AppError, type Reason } from '../errors.js'
 import { identify, viewerFor, type Credentials, type Identity } from '../identity.js'
 import { inTime } from '../in-time.js'
 import type { Viewer } from '../posts/visibility.js'
+import { costOf, mustSpend, spenderOf } from '../rate-limits/rate-limits.js'
 import {
   beginReading,
   isKnownCursor,
@@ -22,7 +23,7 @@ export interface LiveItem {
   event?: LiveEvent | { type: 'end'; reason: Reason }
 }
 
-export interface Follower extends Credentials {
+export interface Follower extends Credentials, Pick<RequestFacts, 'address' | 'onRateLimit'> {
   /** Where the follower was; left out to begin with what happens from now on. */
   cursor: string | undefined
   signal: AbortSignal
@@ -108,9 +109,20 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     })
   }
 
-  async function admit(credentials: Credentials): Promise<Follow> {
-    const identity = await identify(api, credentials)
+  async function admit(identifying: Promise<Identity>): Promise<Follow> {
+    const identity = await identifying
     return { identity, viewer: await viewerFor(identity, 'posts:read') }
+  }
+
+  /** A stream costs as much as a change, and is counted as calls are. */
+  async function enter({ address, onRateLimit, ...credentials }: Follower): Promise<Follow> {
+    const identifying = identify(api, credentials)
+    const identity = await identifying.catch((): Identity => ({ kind: 'nobody' }))
+    if (api.rateLimits) {
+      const cost = costOf({}, 'subscription')
+      await mustSpend(api.rateLimits, spenderOf(identity, address), { cost, onRateLimit })
+    }
+    return admit(identifying)
   }
 
   function readAfter(cursor: string): Promise<Batch> {
@@ -157,7 +169,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
         const batch = await readAfter(cursor)
         if (performance.now() > checkAt || concerns({ identity, viewer }, batch.entries)) {
           const before = viewer
-          ;({ identity, viewer } = await admit(credentials))
+          ;({ identity, viewer } = await admit(identify(api, credentials)))
           checkAt = performance.now() + checkEveryMs
           // Another role sees other posts.
           if (viewer?.role !== before?.role) yield { cursor, event: { type: 'reset' } }
@@ -190,7 +202,7 @@ export function createLive({ api, onError, heartbeatMs = 15 * SECOND }: LiveOpti
     async follow(follower) {
       const asked = follower.cursor
       if (asked !== undefined && !liveCursor.safeParse(asked).success) throw new AppError('ValidationFailed')
-      const first = await inTime(admit(follower))
+      const first = await inTime(enter(follower))
       const isKnown = asked !== undefined && (await isKnownCursor(db, asked))
       const begin = isKnown ? { cursor: asked, earlier: new Set<string>() } : await beginReading(db)
       start()

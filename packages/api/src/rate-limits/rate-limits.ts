@@ -3,6 +3,7 @@ import type { Db } from '@linnet/db'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 import { hmac } from '../auth/keys.js'
+import { AppError } from '../errors.js'
 import type { Identity } from '../identity.js'
 import type { Meta } from '../operation.js'
 import { trimOlder } from '../trim.js'
@@ -68,6 +69,18 @@ export function spenderOf(identity: Identity, address: string | undefined): Spen
     default:
       return { name: 'token', key: String(identity.token.id) }
   }
+}
+
+/** Refuses who has not as much left, and tells what is. */
+export async function mustSpend(
+  rateLimits: RateLimits,
+  spender: Spender | undefined,
+  { cost, onRateLimit }: { cost: number; onRateLimit?: ((state: RateLimitState) => void) | undefined },
+): Promise<void> {
+  if (!spender) return
+  const { isSpent, ...state } = await rateLimits.spend(spender, cost)
+  onRateLimit?.(state)
+  if (!isSpent) throw new AppError('TooManyRequests', { retryAfter: state.resetSeconds })
 }
 
 interface RateLimitDeps {
