@@ -114,10 +114,11 @@ const asks: Record<string, (world: World) => Asked> = {
     other: { postId, visible: true },
   }),
   ...ofPosts('admin.posts', ['delete', 'restore', 'purge'], ({ root }) => root),
+  // Of one that is there, and one that never was.
   'admin.posts.bulk': ({ root, postId, heldId }) => ({
     token: root,
-    input: { act: 'hide', postIds: [postId, heldId] },
-    other: { act: 'hide', postIds: [heldId, postId] },
+    input: { act: 'hide', postIds: [postId, heldId + 1] },
+    other: { act: 'hide', postIds: [heldId + 1, postId] },
   }),
   'admin.users.endSessions': ({ root, ann }) => ({
     token: root,
