@@ -131,7 +131,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes your password and ends your other sessions. */
+        /** Changes your password, and ends your other sessions and your tokens. */
         put: operations["auth.changePassword"];
         post?: never;
         delete?: never;
@@ -2648,7 +2648,7 @@ export interface operations {
                      */
                     email: string;
                     /**
-                     * @description 8 to 256 characters, any of them.
+                     * @description 8 to 256 characters, any of them, but none of the passwords that are tried first.
                      * @example worms before nine
                      */
                     password: string;
@@ -2995,7 +2995,7 @@ export interface operations {
                     /** @example worms before nine */
                     currentPassword: string;
                     /**
-                     * @description 8 to 256 characters, any of them.
+                     * @description 8 to 256 characters, any of them, but none of the passwords that are tried first.
                      * @example worms before nine
                      */
                     newPassword: string;
