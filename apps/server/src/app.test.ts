@@ -8,7 +8,10 @@ import { buildApp } from './app.js'
 import { createLogger } from './logger.js'
 
 /** The server over a fresh database, with everything that it logged. */
-async function testServer({ logLevel = 'silent' }: { logLevel?: 'silent' | 'info' } = {}) {
+async function testServer({
+  logLevel = 'silent',
+  siteUrl,
+}: { logLevel?: 'silent' | 'info'; siteUrl?: string } = {}) {
   const api = await testApp()
   const lines: string[] = []
   const sink = new Writable({
@@ -22,6 +25,7 @@ async function testServer({ logLevel = 'silent' }: { logLevel?: 'silent' | 'info
     api: api.api,
     log: createLogger({ logLevel }, sink),
     isDraining: () => draining,
+    siteUrl,
   })
   return {
     api,
@@ -71,8 +75,11 @@ test('every answer has the security headers and its request id', async () => {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
       'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
     })
     expect(headers).not.toHaveProperty('x-powered-by')
+    expect(headers).not.toHaveProperty('strict-transport-security')
     expect(headers).not.toHaveProperty('access-control-allow-origin')
   }
 })
@@ -146,6 +153,22 @@ test('an answer is never streamed, so that its status tells the truth', async ()
     headers: { 'trpc-accept': 'application/jsonl' },
   })
   expect([answer.statusCode, answer.json()[0].error.data.reason]).toEqual([404, 'PostNotFound'])
+})
+
+test('a hundred who ask at once whether it is ready are one question to the database', async () => {
+  await using server = await testServer()
+  let statements = 0
+  server.api.db.on('query', () => (statements += 1))
+  const asked = Array.from({ length: 100 }, () => server.app.inject({ url: '/readyz' }))
+  const answers = await Promise.all(asked)
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+  expect(statements).toBe(1)
+})
+
+test('a site that is known by https says that it is nowhere else', async () => {
+  await using server = await testServer({ siteUrl: 'https://linnet.example' })
+  const { headers } = await server.app.inject({ url: '/livez' })
+  expect(headers['strict-transport-security']).toBe('max-age=31536000')
 })
 
 test('it is ready while the database answers, and alive anyway', async () => {

@@ -139,7 +139,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   await app.register(helmet, {
     contentSecurityPolicy,
-    strictTransportSecurity: false,
+    // Where it is known by its name alone, for others of the same domain may have none.
+    strictTransportSecurity: configuredUrl?.startsWith('https:') === true && {
+      maxAge: 31_536_000,
+      includeSubDomains: false,
+    },
     frameguard: { action: 'deny' },
     // Without any, browsers would not even tell this server which page of its own a form is sent from.
     referrerPolicy: { policy: 'same-origin' },

@@ -198,7 +198,17 @@ test('an empty body of JSON is none', async () => {
 
 test('401 says how to sign in, and 503 when to come back', async () => {
   await using server = await testServer()
-  expect((await server.call('GET', '/me')).headers['www-authenticate']).toBe('Bearer realm="linnet"')
+  const bearer = 'Bearer realm="linnet"'
+  const asked = async (path: string, token?: string) =>
+    (await server.call('GET', path, { token })).headers['www-authenticate']
+  expect(await asked('/me')).toBe(bearer)
+  expect(await asked('/me', 'nonsense')).toBe(`${bearer}, error="invalid_token"`)
+  const admin = await server.api.user('root', { role: 'admin' })
+  const { headers } = await server.call('POST', '/service/posts', {
+    token: await server.api.service(admin, ['posts:read']),
+    body: { authorId: admin.id, content: 'no' },
+  })
+  expect(headers['www-authenticate']).toBe(`${bearer}, error="insufficient_scope"`)
   const body = { identifier: 'nobody', password: testPassword }
   const flood = await Promise.all(
     Array.from({ length: 80 }, () => server.call('POST', '/sessions', { body })),

@@ -9,6 +9,7 @@ import {
   type Api,
   type Context,
   type Meta,
+  type Reason,
 } from '@linnet/api'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
@@ -21,8 +22,14 @@ import { z } from 'zod'
 
 import { noteReason, problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
 import type { BasePath } from './base-path.js'
+import { challengeOf } from './challenge.js'
 import { factsOf, isAnonymous } from './request-facts.js'
 import { varyBy } from './vary.js'
+
+interface Exchange {
+  request: FastifyRequest
+  reply: FastifyReply
+}
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -48,7 +55,6 @@ export async function rest(app: FastifyInstance, deps: RestDeps): Promise<void> 
       isShared ? 'public, no-cache' : 'private, no-store',
     )
     if (reply.statusCode >= 400) reply.header('content-type', 'application/problem+json')
-    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="linnet"')
     if (reply.statusCode !== 204) return payload
     reply.removeHeader('content-type').removeHeader('content-length')
     return null
@@ -99,7 +105,7 @@ function serveWith({ api, basePath }: RestDeps) {
   // oRPC looks at the address as it was.
   const prefix = `${basePath}${restPrefix}` as const
   const metas = new Map(listProcedures().map(({ path, meta }) => [path, meta]))
-  const exchanges = new WeakMap<Context, { request: FastifyRequest; reply: FastifyReply }>()
+  const exchanges = new WeakMap<Context, Exchange>()
   const handler = new OpenAPIHandler(toORPCRouter(appRouter), {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     rootInterceptors: [
@@ -118,7 +124,7 @@ function serveWith({ api, basePath }: RestDeps) {
           return output
         } catch (error) {
           const problem = problemFrom(error, context.requestId)
-          if (exchange) noteReason(exchange.request, problem.reason)
+          if (exchange) challenge(exchange, problem.reason)
           if (problem.status >= 500) exchange?.request.log.error({ error }, 'A procedure failed.')
           throw new ORPCError(problem.reason, { status: problem.status, data: problem, cause: error })
         }
@@ -135,11 +141,15 @@ function serveWith({ api, basePath }: RestDeps) {
   }
 }
 
+function challenge({ request, reply }: Exchange, reason: Reason): void {
+  noteReason(request, reason)
+  const wanted = challengeOf(request, reason)
+  if (wanted !== undefined) reply.header('www-authenticate', wanted)
+}
+
 const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string() })
 
-interface Answered {
-  request: FastifyRequest
-  reply: FastifyReply
+interface Answered extends Exchange {
   prefix: string
   meta: Meta
 }
