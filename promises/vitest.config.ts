@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => ({
     reporters: [new PromiseReporter()],
     // One at a time, for some of them measure how long things take.
     fileParallelism: false,
-    testTimeout: mode === 'soak' ? 4_000_000 : 240_000,
-    hookTimeout: 60_000,
+    testTimeout: mode === 'soak' ? 4_000_000 : 400_000,
+    hookTimeout: 90_000,
   },
 }))

@@ -137,7 +137,7 @@ function onDiskOf(diskMB: number, folder: string, command: string[]): string[] {
 }
 
 async function isReady(url: string, child: ChildProcess): Promise<boolean> {
-  const until = Date.now() + 30_000
+  const until = Date.now() + 60_000
   while (Date.now() < until && child.exitCode === null) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined)
     if (answer?.ok) return true

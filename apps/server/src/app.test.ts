@@ -165,6 +165,18 @@ test('a hundred who ask at once whether it is ready are one question to the data
   expect(statements).toBe(1)
 })
 
+test('a call that takes another token says so', async () => {
+  await using server = await testServer()
+  const challengeOf = async (headers: Record<string, string> = {}) =>
+    (await server.app.inject({ url: '/trpc/auth.me', headers })).headers['www-authenticate']
+  expect(await challengeOf()).toBe('Bearer realm="linnet"')
+  expect(await challengeOf({ authorization: 'Bearer nonsense' })).toBe(
+    'Bearer realm="linnet", error="invalid_token"',
+  )
+  const { headers } = await server.app.inject({ url: '/trpc/posts.list?input={}' })
+  expect(headers).not.toHaveProperty('www-authenticate')
+})
+
 test('a site that is known by https says that it is nowhere else', async () => {
   await using server = await testServer({ siteUrl: 'https://linnet.example' })
   const { headers } = await server.app.inject({ url: '/livez' })

@@ -27,6 +27,8 @@ export function createLogger(
         'error.*.detail',
         'error.nativeError',
         'error.cause.nativeError',
+        // A request that is no HTTP, as it came.
+        'err.rawPacket',
       ],
       remove: true,
     },
