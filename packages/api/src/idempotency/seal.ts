@@ -7,8 +7,8 @@ const tagLength = 16
 /** Encrypts a text with a key of 32 bytes. */
 export function seal(key: Buffer, text: string): Buffer {
   const iv = randomBytes(ivLength)
-  const cipher = createCipheriv(algorithm, key, iv, { authTagLength: tagLength })
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const cipher = createCipheriv(algorithm, key, iv)
+  const sealed = Buffer.concat([cipher.update(text), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), sealed])
 }
 
@@ -17,5 +17,5 @@ export function unseal(key: Buffer, sealed: Buffer): string {
     authTagLength: tagLength,
   })
   decipher.setAuthTag(sealed.subarray(ivLength, ivLength + tagLength))
-  return decipher.update(sealed.subarray(ivLength + tagLength), undefined, 'utf8') + decipher.final('utf8')
+  return Buffer.concat([decipher.update(sealed.subarray(ivLength + tagLength)), decipher.final()]).toString()
 }
