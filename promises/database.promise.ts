@@ -47,6 +47,8 @@ promise(
     await using proxy = await proxyToDatabase(app.url)
     await using server = await startBuiltServer({ DATABASE_URL: proxy.url, LINNET_SECRET: testSecret })
     const ann = await app.user('ann')
+    // Who signs in again and again has at most a hundred sessions.
+    await app.user('bob')
     const { id: postId } = await app.post(ann, 'a post')
     const headers = bearer(ann.accessToken)
     let replies = 0
@@ -69,7 +71,7 @@ promise(
         path: '/trpc/auth.login',
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: () => JSON.stringify({ identifier: 'ann', password: testPassword }),
+        body: () => JSON.stringify({ identifier: 'bob', password: testPassword }),
       },
     }
     const asked: Asked[] = []
