@@ -1,6 +1,6 @@
 import { AppError } from './errors.js'
 
-const longestMs = 2800
+const longestMs = 2500
 
 /**
  * What comes of the work, or a refusal where that takes too long: a database that says nothing must not keep anybody
