@@ -19,7 +19,7 @@ export interface Answer {
 
 /** A request as it is, faster than `fetch` and with what it would not send, and whatever came of it. */
 export function send(url: string, { method = 'GET', headers = {}, body, agent }: Sent = {}): Promise<Answer> {
-  const began = performance.now()
+  let began = performance.now()
   // Node.js leaves it out where a method usually has no body, and the body would be taken for the next request.
   const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve) => {
@@ -37,6 +37,8 @@ export function send(url: string, { method = 'GET', headers = {}, body, agent }:
       answer.once('end', () => end(statusCode, told))
       answer.once('error', () => end(0))
     })
+    // Who waits for a connection of their own is not kept waiting by the server.
+    asking.once('socket', () => (began = performance.now()))
     asking.once('timeout', () => asking.destroy())
     asking.once('error', () => end(0))
     asking.end(body)
