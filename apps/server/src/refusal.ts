@@ -2,7 +2,7 @@ import { AppError, errors, isDatabaseUnavailable, statusOf, type Reason } from '
 import { isLinnetError } from '@linnet/sdk'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import { challengeOf } from './plugins/challenge.js'
+import { challenge } from './plugins/challenge.js'
 
 /** What is below it is answered with problem documents. */
 export const restPrefix = '/api/v1'
@@ -39,8 +39,7 @@ export function troubleOf(request: FastifyRequest): Reason | undefined {
 export function refuse(request: FastifyRequest, reply: FastifyReply, reason: Reason): FastifyReply {
   noteReason(request, reason)
   reply.code(statusOf(reason))
-  const challenge = challengeOf(request, reason)
-  if (challenge !== undefined) reply.header('www-authenticate', challenge)
+  challenge(request, reply, reason)
   if (request.url.startsWith(`${restPrefix}/`)) {
     return reply.type('application/problem+json').send(problemOf(reason, request.id))
   }

@@ -1,11 +1,12 @@
 import { statusOf, type Reason } from '@linnet/api'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const bearer = 'Bearer realm="linnet"'
 
-/** What an answer says that takes another token, as RFC 6750 has it; undefined of the others. */
-export function challengeOf({ headers }: FastifyRequest, reason: Reason): string | undefined {
-  if (reason === 'ScopeMissing') return `${bearer}, error="insufficient_scope"`
-  if (statusOf(reason) !== 401) return undefined
-  return headers.authorization === undefined ? bearer : `${bearer}, error="invalid_token"`
+/** Says in an answer that takes another token what RFC 6750 has it say; nothing in the others. */
+export function challenge({ headers }: FastifyRequest, reply: FastifyReply, reason: Reason): void {
+  const say = (words: string) => void reply.header('www-authenticate', words)
+  if (reason === 'ScopeMissing') return say(`${bearer}, error="insufficient_scope"`)
+  if (statusOf(reason) !== 401) return
+  say(headers.authorization === undefined ? bearer : `${bearer}, error="invalid_token"`)
 }

@@ -9,7 +9,6 @@ import {
   type Api,
   type Context,
   type Meta,
-  type Reason,
 } from '@linnet/api'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
@@ -22,7 +21,7 @@ import { z } from 'zod'
 
 import { noteReason, problemOf, refuse, restPrefix, type Problem } from '../refusal.js'
 import type { BasePath } from './base-path.js'
-import { challengeOf } from './challenge.js'
+import { challenge } from './challenge.js'
 import { factsOf, isAnonymous } from './request-facts.js'
 import { varyBy } from './vary.js'
 
@@ -124,7 +123,10 @@ function serveWith({ api, basePath }: RestDeps) {
           return output
         } catch (error) {
           const problem = problemFrom(error, context.requestId)
-          if (exchange) challenge(exchange, problem.reason)
+          if (exchange) {
+            noteReason(exchange.request, problem.reason)
+            challenge(exchange.request, exchange.reply, problem.reason)
+          }
           if (problem.status >= 500) exchange?.request.log.error({ error }, 'A procedure failed.')
           throw new ORPCError(problem.reason, { status: problem.status, data: problem, cause: error })
         }
@@ -139,12 +141,6 @@ function serveWith({ api, basePath }: RestDeps) {
     const { matched } = await handler.handle(request, reply, { prefix, context })
     if (!matched) return refuse(request, reply, 'ProcedureNotFound')
   }
-}
-
-function challenge({ request, reply }: Exchange, reason: Reason): void {
-  noteReason(request, reason)
-  const wanted = challengeOf(request, reason)
-  if (wanted !== undefined) reply.header('www-authenticate', wanted)
 }
 
 const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string() })

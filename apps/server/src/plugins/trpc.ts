@@ -3,7 +3,7 @@ import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { noteReason, refuse } from '../refusal.js'
-import { challengeOf } from './challenge.js'
+import { challenge } from './challenge.js'
 import { factsOf } from './request-facts.js'
 
 /** The procedures at /trpc. Not tRPC's own plugin, which lets multipart bodies of any size past the body limit. */
@@ -23,8 +23,7 @@ export function trpc(app: FastifyInstance, { api }: { api: Api }): void {
       createContext: ({ info }) => createContext(api, factsOf(request, reply, info.calls.length)),
       responseMeta: () => ({ headers: headersBeside(reply) }),
       onError({ error, path }) {
-        const challenge = challengeOf(request, reasonOf(error))
-        if (challenge !== undefined) reply.header('www-authenticate', challenge)
+        challenge(request, reply, reasonOf(error))
         if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return
         noteReason(request, reasonOf(error))
         // The answer's status is known too late for who sets it on the others.
