@@ -42,7 +42,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           setupFiles: ['test/require-browser.ts', 'test/setup.ts'],
           sequence: { groupOrder: 2 },
-          fileParallelism: false,
+          // A page waits for its server as often as it computes.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 
+/** The shell first: the whole browser draws its own surface beside a page, on a machine without a screen, too. */
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -18,7 +20,7 @@ export const chromiumPath = (named ? [named] : usual).find((path) => existsSync(
 export const browserRequired = process.env['LINNET_REQUIRE_BROWSER'] === '1'
 
 export const howToGetOne =
-  'Install Chromium (Debian: apt-get install chromium) or name one in LINNET_CHROMIUM=/path/to/chromium.'
+  'Install Chromium (Debian: apt-get install chromium-headless-shell) or name one in LINNET_CHROMIUM=/path/to/chromium.'
 
 export const quietly = [
   '--no-sandbox',

@@ -11,7 +11,7 @@ import { visitors } from './visit.js'
 
 const posts = 540
 /** Of a figure that is not kept at first. */
-const attempts = 10
+const attempts = 5
 
 await using demo = await startDemo({ posts })
 const port = await freePort()
