@@ -44,7 +44,7 @@ promise(
     await using server = await testServer({ siteUrl: `https://${host}`, origins: [welcome] })
     const ann = await server.api.user('ann')
     const { id: postId } = await server.api.post(ann, 'hello')
-    const cookie = `linnet-session=${ann.refreshToken}`
+    const cookie = `__Host-linnet-session=${ann.refreshToken}`
     const before = await stateOf(server.api.db)
     let [sent, read, unguarded] = [0, 0, 0]
     for (const headers of Object.values(shapes)) {

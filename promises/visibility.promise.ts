@@ -27,7 +27,7 @@ async function scene() {
   const readers: Record<string, Record<string, string>> = {
     nobody: {},
     'somebody else': { authorization: `Bearer ${ben.accessToken}` },
-    'a page of somebody else': { cookie: `linnet-session=${ben.refreshToken}` },
+    'a page of somebody else': { cookie: `__Host-linnet-session=${ben.refreshToken}` },
     'another server': { authorization: `Bearer ${service}` },
     'another server for somebody else': {
       authorization: `Bearer ${service}`,

@@ -22,7 +22,7 @@ import { live, type LiveSettings } from './plugins/live.js'
 import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
 import { rest } from './plugins/rest.js'
-import { siteUrlOf } from './plugins/site-url.js'
+import { siteUrl } from './plugins/site-url.js'
 import { traces } from './plugins/traces.js'
 import { trpc } from './plugins/trpc.js'
 import { webFolder } from './web/built-app.js'
@@ -84,7 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metrics: counted,
     metricsToken,
     tracing,
-    siteUrl: configuredUrl,
+    siteUrl: configured,
     webDir = webFolder(),
   } = deps
   const app = Fastify({
@@ -109,7 +109,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void refuse(request, reply, reasonOfFailure(error)),
   })
 
-  const siteUrl = siteUrlOf(configuredUrl)
+  siteUrl(app, configured)
   const timeline = deps.timeline ?? ownTimeline(app, { api, heartbeatMs })
 
   answerBeforeClosing(app)
@@ -140,7 +140,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(helmet, {
     contentSecurityPolicy,
     // Where it is known by its name alone, for others of the same domain may have none.
-    strictTransportSecurity: configuredUrl?.startsWith('https:') === true && {
+    strictTransportSecurity: configured?.startsWith('https:') === true && {
       maxAge: 31_536_000,
       includeSubDomains: false,
     },
@@ -150,7 +150,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   await cors(app, { origins })
   staysBelow(app, basePath)
-  guard(app, { origins, siteUrl })
+  guard(app, { origins })
   admission(app)
   metrics(app, { metrics: counted, token: metricsToken })
   traces(app, { tracing })
@@ -167,8 +167,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   if (basePath === '') {
     const instance = localInstance(app, { api, log, timeline })
     const reader = createLocalClient(instance)
-    await app.register(async (scope) => site(scope, { api, reader, siteUrl }))
-    await web(app, { folder: webDir, instance, siteUrl })
+    await app.register(async (scope) => site(scope, { api, reader }))
+    await web(app, { folder: webDir, instance })
   } else app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   return app
 }

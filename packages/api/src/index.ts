@@ -40,6 +40,8 @@ export {
 export type { Credentials, PageSession } from './identity.js'
 export {
   defaultRateLimits,
+  mustSpend,
+  spenderOf,
   trimRateCounts,
   type RateLimitSettings,
   type RateLimitState,

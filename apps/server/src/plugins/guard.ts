@@ -2,7 +2,6 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
-import type { SiteUrl } from './site-url.js'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const methods = new Set([...safeMethods, 'POST', 'PUT', 'PATCH', 'DELETE'])
@@ -11,19 +10,14 @@ const heardMs = 50
 const lingerMs = 1000
 const hostPattern = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::(\d{1,5}))?$/i
 
-interface GuardDeps {
-  origins: string[]
-  siteUrl: SiteUrl
-}
-
 /** Turns away what no browser or client of ours sends, before anything is parsed. */
-export function guard(app: FastifyInstance, { origins, siteUrl }: GuardDeps): void {
+export function guard(app: FastifyInstance, { origins }: { origins: string[] }): void {
   cutWhoSendsOn(app)
   app.addHook('onRequest', async (request, reply) => {
     if (!methods.has(request.method)) return refuse(request, reply, 'MethodNotAllowed')
     if (!isHost(request)) return refuse(request, reply, 'ValidationFailed')
     const isWelcome = origins.includes(request.headers.origin ?? '')
-    if (!safeMethods.has(request.method) && !isWelcome && isFromAnotherSite(request, siteUrl))
+    if (!safeMethods.has(request.method) && !isWelcome && isFromAnotherSite(request))
       return refuse(request, reply, 'NotAllowed')
   })
 }
@@ -49,17 +43,17 @@ function cut(socket: Socket): void {
 }
 
 /** Browsers say where a request comes from; programs do not. */
-export function isFromAnotherSite(request: FastifyRequest, siteUrl: SiteUrl): boolean {
+export function isFromAnotherSite(request: FastifyRequest): boolean {
   const { 'sec-fetch-site': site, origin } = request.headers
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
-  return origin !== undefined && !isOwn(origin, request, siteUrl)
+  return origin !== undefined && !isOwn(origin, request)
 }
 
 /** Whoever ends TLS in front of it may not say so: that a page came without is held against it where TLS is known of. */
-function isOwn(origin: string, request: FastifyRequest, siteUrl: SiteUrl): boolean {
+function isOwn(origin: string, request: FastifyRequest): boolean {
   if (!URL.canParse(origin)) return false
   const { host, protocol } = new URL(origin)
   const { host: here } = request.headers
-  const isSecure = request.protocol === 'https' || siteUrl(request) === `https://${here}`
+  const isSecure = request.protocol === 'https' || request.site === `https://${here}`
   return host === here && (protocol === 'https:' || !isSecure)
 }

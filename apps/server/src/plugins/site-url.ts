@@ -1,9 +1,17 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 
-/** The absolute address of the site that a request came to, without a slash at its end: what links begin with. */
-export type SiteUrl = (request: FastifyRequest) => string
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The absolute address of the site that it came to, without a slash at its end: what links begin with. */
+    readonly site: string
+  }
+}
 
 /** What the operator set; else what the request says itself. A forwarded host is not asked, for many proxies pass on anybody's. */
-export function siteUrlOf(configured: string | undefined): SiteUrl {
-  return ({ protocol, headers }) => configured ?? `${protocol}://${headers.host}`
+export function siteUrl(app: FastifyInstance, configured: string | undefined): void {
+  app.decorateRequest('site', {
+    getter() {
+      return configured ?? `${this.protocol}://${this.headers.host}`
+    },
+  })
 }

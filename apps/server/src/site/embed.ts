@@ -12,7 +12,7 @@ const shown = 20
 type Shown = Omit<EmbedPage, 'instance'>
 
 /** What other sites may put into a frame: /embed, /embed/@handle and /embed/posts/1, without a script. */
-export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): Promise<void> {
+export async function embed(app: FastifyInstance, { reader }: SiteDeps): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false })
   app.get('/embed/embed.css', { helmet: { crossOriginResourcePolicy } }, (_request, reply) =>
     reply
@@ -29,12 +29,12 @@ export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps)
   }
 
   app.get('/embed', framed, async (request, reply) => {
-    const site = siteUrl(request)
+    const { site } = request
     const { items: posts } = await reader.posts.list({ limit: shown })
     return answer(reply, { title: 'Newest posts', href: `${site}/`, site, posts })
   })
   app.get<{ Params: { handle: string } }>('/embed/@:handle', framed, async (request, reply) => {
-    const site = siteUrl(request)
+    const { site } = request
     const profile = await ifThere(reader.users.byHandle(request.params))
     if (!profile) return answer(reply, nothing(site))
     const { handle, displayName } = profile
@@ -42,7 +42,7 @@ export async function embed(app: FastifyInstance, { reader, siteUrl }: SiteDeps)
     return answer(reply, { title: `${displayName} (@${handle})`, href: `${site}/@${handle}`, site, posts })
   })
   app.get<{ Params: { id: string } }>('/embed/posts/:id', framed, async (request, reply) => {
-    const site = siteUrl(request)
+    const { site } = request
     const post = await postAt(reader, request.params.id)
     if (!post) return answer(reply, nothing(site))
     const title = `${post.author.displayName} (@${post.author.handle})`

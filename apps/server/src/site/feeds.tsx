@@ -28,10 +28,10 @@ const formats = {
 }
 
 /** The timeline and each profile as /feed.rss, /feed.atom and /feed.json. */
-export function feeds(app: FastifyInstance, { reader, siteUrl }: SiteDeps): void {
+export function feeds(app: FastifyInstance, { reader }: SiteDeps): void {
   for (const [ending, { type, write }] of Object.entries(formats)) {
     app.get(`/feed.${ending}`, async (request, reply) => {
-      const site = siteUrl(request)
+      const { site } = request
       const { items: posts } = await reader.posts.list({ limit: newest })
       const { name, description } = await reader.instance.read()
       const source = {
@@ -47,7 +47,7 @@ export function feeds(app: FastifyInstance, { reader, siteUrl }: SiteDeps): void
       const profile = await ifThere(reader.users.byHandle(request.params))
       if (!profile) return refuse(request, reply, 'UserNotFound')
       const { handle, displayName, bio } = profile
-      const site = siteUrl(request)
+      const { site } = request
       const { items: posts } = await reader.posts.list({ author: handle, limit: newest })
       const page = `${site}/@${handle}`
       const title = `${displayName} (@${handle})`

@@ -30,13 +30,13 @@ const timelineHeight = 600
 const postHeight = 300
 
 /** oEmbed 1.0: how to show the timeline, a profile or a post on another site. */
-export function oembed(app: FastifyInstance, { reader, siteUrl }: SiteDeps): void {
+export function oembed(app: FastifyInstance, { reader }: SiteDeps): void {
   app.get('/oembed', async (request, reply) => {
     const query = asked.safeParse(request.query)
     if (!query.success) return refuse(request, reply, 'ValidationFailed')
     const { url, format, maxwidth = width, maxheight = Infinity } = query.data
     if (format !== 'json' && format !== 'xml') return reply.code(501).send()
-    const site = siteUrl(request)
+    const { site } = request
     const { name } = await reader.instance.read()
     const piece = await pieceAt({ reader, site, name }, new URL(url))
     if (!piece) return refuse(request, reply, 'PostNotFound')

@@ -1,18 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 
-import type { SiteUrl } from '../plugins/site-url.js'
-
 /** What is for one person alone, or for programs. */
 const closed = ['/admin', '/api/', '/search', '/settings', '/sign-in', '/sign-up', '/trpc/']
 
 /** /robots.txt: what search engines find here. */
-export function robots(app: FastifyInstance, { siteUrl }: { siteUrl: SiteUrl }): void {
+export function robots(app: FastifyInstance): void {
   app.get('/robots.txt', (request, reply) => {
     const lines = [
       'User-agent: *',
       ...closed.map((path) => `Disallow: ${path}`),
       '',
-      `Sitemap: ${siteUrl(request)}/sitemap.xml`,
+      `Sitemap: ${request.site}/sitemap.xml`,
       '',
     ]
     return reply

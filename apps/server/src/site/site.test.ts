@@ -1,3 +1,4 @@
+import { defaultRateLimits } from '@linnet/api'
 import { testApp } from '@linnet/api/testing'
 import { expect, test } from 'vitest'
 
@@ -20,6 +21,22 @@ test('links begin with LINNET_URL, else with the address that was asked, whateve
   expect((await unset.get('/robots.txt', forged)).body).toContain(
     '\nSitemap: http://birds.example:8080/sitemap.xml\n',
   )
+})
+
+test('an address reads no more outside of the app than elsewhere', async () => {
+  await using api = await testApp({ rateLimits: { ...defaultRateLimits, address: 3 } })
+  await using app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }) })
+  const read = (url: string, remoteAddress: string) => app.inject({ url, remoteAddress })
+  for (const url of ['/feed.rss', '/embed', '/sitemap.xml']) {
+    expect((await read(url, '203.0.113.1')).statusCode, url).toBe(200)
+  }
+  for (const url of ['/feed.atom', '/embed', '/sitemap.xml', '/oembed?url=http://localhost/']) {
+    const answer = await read(url, '203.0.113.1')
+    expect(answer.statusCode, url).toBe(429)
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    expect(answer.headers['cache-control']).toBe('no-store')
+  }
+  expect((await read('/feed.rss', '203.0.113.2')).statusCode).toBe(200)
 })
 
 test('below a path of another server there is no site to read', async () => {

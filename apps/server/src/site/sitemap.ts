@@ -18,12 +18,11 @@ interface Entry {
 const parts = { posts: postEntries, profiles: profileEntries }
 
 /** /sitemap.xml, and its parts by ranges of numbers: each is one statement, and none has to know how many there are. */
-export function sitemap(app: FastifyInstance, { api: { db }, siteUrl }: SiteDeps): void {
+export function sitemap(app: FastifyInstance, { api: { db } }: SiteDeps): void {
   app.get('/sitemap.xml', async (request, reply) => {
     const { posts, users } = await newestNumbers(db)
-    const site = siteUrl(request)
     const all = [...namesOf('posts', posts), ...namesOf('profiles', users)]
-    const index = { '@xmlns': xmlns, sitemap: all.map((name) => ({ loc: `${site}/${name}` })) }
+    const index = { '@xmlns': xmlns, sitemap: all.map((name) => ({ loc: `${request.site}/${name}` })) }
     return reply.type('application/xml; charset=utf-8').send(xmlOf({ sitemapindex: index }))
   })
   for (const [name, entriesOf] of Object.entries(parts)) {
@@ -31,7 +30,7 @@ export function sitemap(app: FastifyInstance, { api: { db }, siteUrl }: SiteDeps
       String.raw`/sitemap-${name}-:part(^[1-9]\d{0,5}$).xml`,
       async (request, reply) => {
         const upTo = Number(request.params.part) * partSize
-        const url = await entriesOf(db, { after: upTo - partSize, upTo }, siteUrl(request))
+        const url = await entriesOf(db, { after: upTo - partSize, upTo }, request.site)
         if (url.length === 0) return refuse(request, reply, 'ProcedureNotFound')
         return reply.type('application/xml; charset=utf-8').send(xmlOf({ urlset: { '@xmlns': xmlns, url } }))
       },

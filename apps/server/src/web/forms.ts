@@ -9,13 +9,11 @@ import { refuse } from '../refusal.js'
 import type { BuiltApp } from './built-app.js'
 import { keepSession } from './page-session.js'
 import { visitOf } from './visit.js'
-import type { SiteUrl } from '../plugins/site-url.js'
 import type { Show } from './web.js'
 
 export interface FormsDeps extends Pick<BuiltApp, 'safeNextPath'> {
   show: Show
   instance: LocalInstance
-  siteUrl: SiteUrl
 }
 
 /** What was typed into a form, a text for each field. */
@@ -51,14 +49,14 @@ const deeds = {
 
 /** The forms of the pages, as browsers send them by themselves. Each ends on the page that it was sent from. */
 export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void> {
-  const { show, instance, siteUrl, safeNextPath } = deps
+  const { show, instance, safeNextPath } = deps
   app.removeAllContentTypeParsers()
   await app.register(fastifyFormbody, { parser: (text) => Object.fromEntries(new URLSearchParams(text)) })
   app.addHook('onRequest', async (request, reply) => {
     // The session's cookie goes along by itself: the browser must say that the form is of a page of ours, whoever else may call.
     const { origin, 'sec-fetch-site': site } = request.headers
     const isUnsaid = origin === undefined && site === undefined
-    if (isUnsaid || isFromAnotherSite(request, siteUrl)) return refuse(request, reply, 'NotAllowed')
+    if (isUnsaid || isFromAnotherSite(request)) return refuse(request, reply, 'NotAllowed')
   })
 
   /** Does what a form asks for, and goes on to a page; or shows the page again, with what was typed and what is wrong. */
@@ -67,10 +65,9 @@ export async function forms(app: FastifyInstance, deps: FormsDeps): Promise<void
       if (url.startsWith('/sign-')) leave(request)
       const sent = request.body ?? {}
       const next = safeNextPath(sent['next'] ?? null)
-      const site = siteUrl(request)
-      const { linnet } = await visitOf({ instance, site }, request, reply)
+      const { linnet } = await visitOf(instance, request, reply)
       const postId = Number(request.params.postId)
-      const keep = (secret: string | null) => keepSession(reply, secret, site)
+      const keep = (secret: string | null) => keepSession(reply, secret)
       try {
         return reply.redirect((await act({ linnet, sent, postId, keep })) ?? next, 303)
       } catch (error) {

@@ -2,7 +2,9 @@ import type { PageSession } from '@linnet/api'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-const sessionCookie = 'linnet-session'
+/** Over TLS browsers take the first name of nobody but this very host, and for it alone. */
+const sessionCookieOf = (site: string) =>
+  site.startsWith('https:') ? '__Host-linnet-session' : 'linnet-session'
 /** As long as a session lives that is not used. */
 const lifetime = 30 * 24 * 3600
 
@@ -13,7 +15,7 @@ export function cookieOf({ headers }: FastifyRequest, name: string): string | un
 
 /** The secret of the session that a browser keeps, for the pages and forms of this server alone. */
 export function sessionSecretOf(request: FastifyRequest): string | undefined {
-  return cookieOf(request, sessionCookie)
+  return cookieOf(request, sessionCookieOf(request.site))
 }
 
 /**
@@ -27,9 +29,10 @@ export function pageSessionOf(request: FastifyRequest): PageSession | undefined 
 }
 
 /** Keeps a session in the browser where no script can read it, or forgets it. */
-export function keepSession(reply: FastifyReply, secret: string | null, site: string): void {
+export function keepSession(reply: FastifyReply, secret: string | null): void {
+  const { site } = reply.request
   const cookie = stringifySetCookie({
-    name: sessionCookie,
+    name: sessionCookieOf(site),
     value: secret ?? '',
     path: '/',
     httpOnly: true,

@@ -14,7 +14,7 @@ export interface Visit {
 
 /** Whoever the browser's session belongs to; one that has ended is forgotten. */
 export async function visitOf(
-  { instance, site }: { instance: LocalInstance; site: string },
+  instance: LocalInstance,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Visit> {
@@ -28,7 +28,7 @@ export async function visitOf(
       return { linnet: createLocalClient(instance, { ...options, pageOf: viewer }), viewer }
     } catch (error) {
       if (!isLinnetError(error) || (error.status !== 401 && error.reason !== 'AccountSuspended')) throw error
-      keepSession(reply, null, site)
+      keepSession(reply, null)
     }
   }
   return { linnet: createLocalClient(instance, { userAgent, address, retries: 0 }), viewer: null }

@@ -275,8 +275,8 @@ test('where the site is known by https, a form of a page that came without it do
     await using api = await testApp()
     await api.user('ann')
     const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }), ...deps })
-    const statusOf = async (scheme: string) => {
-      const { statusCode } = await app.inject({
+    const signInFrom = (scheme: string) =>
+      app.inject({
         method: 'POST',
         url: '/sign-in',
         headers: {
@@ -286,9 +286,19 @@ test('where the site is known by https, a form of a page that came without it do
         },
         payload: new URLSearchParams({ identifier: 'ann', password: testPassword }).toString(),
       })
-      return statusCode
-    }
-    expect([await statusOf('http'), await statusOf('https')]).toEqual([403, 303])
+    expect((await signInFrom('http')).statusCode).toBe(403)
+    const signedIn = await signInFrom('https')
+    expect(signedIn.statusCode).toBe(303)
+    const [kept = ''] = [signedIn.headers['set-cookie']].flat()
+    expect(kept).toMatch(
+      /^__Host-linnet-session=\S+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    const homeWith = async (cookie: string) =>
+      (await app.inject({ url: '/', headers: { ...headers, cookie } })).body
+    const [own = ''] = kept.split(';')
+    expect(await homeWith(own)).toContain('@ann')
+    // A sibling of its domain may set one of this name.
+    expect(await homeWith(own.replace('__Host-', ''))).not.toContain('@ann')
     await app.close()
   }
 })

@@ -11,7 +11,6 @@ import { readBuiltApp, type FailedForm } from './built-app.js'
 import { forms } from './forms.js'
 import { cookieOf } from './page-session.js'
 import { visitOf } from './visit.js'
-import type { SiteUrl } from '../plugins/site-url.js'
 import { varyBy } from '../plugins/vary.js'
 
 export interface WebDeps {
@@ -19,7 +18,6 @@ export interface WebDeps {
   folder: string
   instance: LocalInstance
   /** The origin that the site is known by. */
-  siteUrl: SiteUrl
 }
 
 /** Shows a page, or the page that a form was refused on. */
@@ -30,7 +28,7 @@ export type Show = (
 ) => Promise<FastifyReply>
 
 /** The web app: its files, its pages as whole documents, and its forms for browsers without scripts. */
-export async function web(app: FastifyInstance, { folder, instance, siteUrl }: WebDeps): Promise<void> {
+export async function web(app: FastifyInstance, { folder, instance }: WebDeps): Promise<void> {
   const built = await readBuiltApp(folder)
   if (built === undefined) {
     app.log.warn('The web app is not built; only the API is served.')
@@ -40,11 +38,10 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
   const { files, installed, pages } = built
 
   const show: Show = async (request, reply, { path, failedForm, status }) => {
-    const site = siteUrl(request)
-    const visit = await visitOf({ instance, site }, request, reply)
+    const visit = await visitOf(instance, request, reply)
     const page = await pages.render({
       ...visit,
-      url: new URL(path, site),
+      url: new URL(path, request.site),
       cookieOf: (name) => cookieOf(request, name),
       acceptLanguage: request.headers['accept-language'],
       failedForm,
@@ -84,7 +81,7 @@ export async function web(app: FastifyInstance, { folder, instance, siteUrl }: W
       .header('cache-control', 'public, max-age=3600')
       .send({ ...installed, name, short_name: name })
   })
-  await app.register(async (scope) => forms(scope, { show, instance, siteUrl, ...built }))
+  await app.register(async (scope) => forms(scope, { show, instance, ...built }))
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'ProcedureNotFound'))
   app.get('/*', async (request, reply) => {
     const [path = ''] = request.url.split('?')
