@@ -50,6 +50,8 @@ export interface AppDeps {
   origins?: string[]
   /** The addresses and networks of proxies, whose word on who asks is believed; none unless told. */
   trustedProxies?: string[]
+  /** Whoever comes beyond as many connections is cut off at once; as in production unless told. */
+  mostConnections?: number
   /** What is counted for Prometheus; nothing unless given. */
   metrics?: Metrics | undefined
   /** Whoever has it may look at /metrics; nobody without one. */
@@ -63,6 +65,8 @@ export interface AppDeps {
 }
 
 const KB = 1024
+/** More would take the files that the database is asked through. */
+const usualConnections = 10_000
 const SECOND = 1000
 /** What is under way when it is told to stop has as long to be answered. */
 const stopWithin = 5 * SECOND
@@ -85,6 +89,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metricsToken,
     tracing,
     siteUrl: configured,
+    mostConnections = usualConnections,
     webDir = webFolder(),
   } = deps
   const app = Fastify({
@@ -109,6 +114,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void refuse(request, reply, reasonOfFailure(error)),
   })
 
+  app.server.maxConnections = mostConnections
   siteUrl(app, configured)
   const timeline = deps.timeline ?? ownTimeline(app, { api, heartbeatMs })
 

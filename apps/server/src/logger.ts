@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError, isDatabaseUnavailable, type Reason } from '@linnet/api'
 import type { FastifyBaseLogger } from 'fastify'
 import { pino, type DestinationStream, type LoggerOptions } from 'pino'
@@ -36,6 +37,29 @@ export function createLogger(
     hooks: { logMethod: quietly() },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+export interface Output {
+  stream: DestinationStream
+  /** Waits until all of it is written, and no longer for a reader who does not read. */
+  end(): Promise<void>
+}
+
+const MB = 1024 * 1024
+const readWithinMs = 1000
+
+/** The standard output, that nobody waits for: of what its reader leaves, a megabyte is kept and the rest is left out. */
+export function standardOutput(): Output {
+  // Before pino's own, which would write the rest first, for ever.
+  process.once('exit', () => stream.destroy())
+  const stream = pino.destination({ dest: 1, sync: false, maxLength: MB })
+  return {
+    stream,
+    async end() {
+      await Promise.race([new Promise((written) => stream.flush(written)), sleep(readWithinMs)])
+      stream.destroy()
+    },
+  }
 }
 
 type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>

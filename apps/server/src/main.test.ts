@@ -280,6 +280,30 @@ test.each(['throw error', 'void Promise.reject(error)'])(
   },
 )
 
+test('a reader of its log who reads no more keeps nobody waiting', { timeout: 60_000 }, async () => {
+  await using database = await emptyDatabase()
+  const started = start({
+    DATABASE_URL: database.url,
+    LINNET_DEMO: '0',
+    LINNET_SECRET: randomUUID(),
+    LOG_LEVEL: 'info',
+  })
+  const url = await untilServing(started)
+  started.child.stdout?.pause()
+  for (let turn = 0; turn < 100; turn += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => fetch(`${url}/livez?${'x'.repeat(500)}`)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  }
+  const told = performance.now()
+  started.child.kill('SIGTERM')
+  const [code]: (number | null)[] = await once(started.child, 'exit')
+  expect([code, performance.now() - told < 8000]).toEqual([0, true])
+  started.child.stdout?.resume()
+  await started.ended
+})
+
 test('a signal during the start leaves nothing behind', { timeout: 60_000 }, async () => {
   await using data = await dataFolder()
   const started = start({ LINNET_DATA: data.path })

@@ -4,7 +4,7 @@ import type { EnsuredAdmin } from '@linnet/api'
 
 import type { Config } from './config.js'
 import { openInstance, type Instance } from './instance.js'
-import { createLogger, type Logger } from './logger.js'
+import { createLogger, standardOutput, type Logger } from './logger.js'
 import { keptSecrets } from './secret.js'
 import { codeOf, StartError } from './start-error.js'
 import { step } from './steps.js'
@@ -29,7 +29,8 @@ export async function serve(config: Config): Promise<Running> {
     config.secret === undefined
       ? await dataFolderMustWork(config.dataDir, () => keptSecrets(config.dataDir))
       : { secret: config.secret, otherSecrets }
-  const log = createLogger(config)
+  const output = standardOutput()
+  const log = createLogger(config, output.stream)
   const tracing = await tracingOf(config)
   const instance = await openInstance({ ...config, ...secrets, tracing, log, step })
   try {
@@ -48,7 +49,10 @@ export async function serve(config: Config): Promise<Running> {
       address: addressOf(app.server.address(), config.host),
       admin,
       log,
-      stop: () => stopNoticed(instance, tracing),
+      async stop() {
+        await stopNoticed(instance, tracing)
+        await output.end()
+      },
     }
   } catch (error) {
     await instance.close()

@@ -27,6 +27,20 @@ test('who comes while as many as can be are worked at is told at once to come ag
   expect((await server.call('GET', '/instance')).status).toBe(200)
 })
 
+test('a batch is as many as it calls', async () => {
+  await using server = await testServer()
+  const lock = await server.api.db.transaction()
+  await lock.raw('lock table posts')
+  const path = Array.from({ length: 16 }, () => 'posts.list').join(',')
+  const input = JSON.stringify(Object.fromEntries(path.split(',').map((_, nth) => [nth, {}])))
+  const url = `/trpc/${path}?batch=1&input=${encodeURIComponent(input)}`
+  const batches = Promise.all([server.app.inject(url), server.app.inject(url)])
+  await until(async () => (await server.call('GET', '/instance')).status === 503)
+  await lock.rollback()
+  for (const { statusCode } of await batches) expect(statusCode).toBe(200)
+  expect((await server.call('GET', '/instance')).status).toBe(200)
+})
+
 test('those who wait for a password to be checked keep nobody else waiting', async () => {
   await using server = await testServer()
   for (const handle of ['ann', 'ben']) await server.api.user(handle)

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net'
+import { maxBatchSize } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
 
-/** How many requests are worked at. More would only wait, and all of them longer, for what does the work. */
+/** How many calls are worked at. More would only wait, and all of them longer, for what does the work. */
 const mostAtOnce = 32
 
 /** The routes of what says whether the server is well, of files, which take no work, and of what stays open on purpose. */
@@ -17,6 +18,12 @@ export function leave(request: FastifyRequest): void {
   leaving.delete(request)
 }
 
+/** A batch of tRPC names its calls in its path, a comma between two. */
+function callsOf({ url }: FastifyRequest): number {
+  const [path = ''] = url.split('?')
+  return path.startsWith('/trpc/') ? Math.min(path.split(/,|%2c/i).length, maxBatchSize) : 1
+}
+
 /**
  * Tells those who come while as many as can be are worked at to come again, so that the others are answered in time. Who
  * takes long to send or to read is not counted meanwhile.
@@ -24,9 +31,10 @@ export function leave(request: FastifyRequest): void {
 export function admission(app: FastifyInstance): void {
   // Nobody who means well asks again on the same connection before the answer is there.
   const inside = new Set<Socket>()
+  let working = 0
   const isCounted = ({ routeOptions: { url = '' } }: FastifyRequest) => !uncounted.test(url)
   const isFull = (request: FastifyRequest) =>
-    (inside.size >= mostAtOnce || inside.has(request.socket)) && isCounted(request)
+    (working >= mostAtOnce || inside.has(request.socket)) && isCounted(request)
   // Before its body is read, too: to refuse must cost as little as it can.
   app.addHook('onRequest', async (request, reply) => {
     if (isFull(request)) return refuse(request, reply, 'Busy')
@@ -35,8 +43,13 @@ export function admission(app: FastifyInstance): void {
     const { socket } = request
     if (!isCounted(request)) return
     if (isFull(request)) return refuse(request, reply, 'Busy')
+    const calls = callsOf(request)
     inside.add(socket)
-    leaving.set(request, () => inside.delete(socket))
+    working += calls
+    leaving.set(request, () => {
+      inside.delete(socket)
+      working -= calls
+    })
   })
   app.addHook('onSend', async (request) => leave(request))
   app.addHook('onResponse', async (request) => leave(request))
