@@ -72,13 +72,15 @@ test('a body is looked at as JSON, or not at all, however its type is written', 
     '*/*',
     'application/json\u00a0',
   ]
+  const met = new Map<string, string>()
   for (const type of types) {
     const lines = [authorization, `Content-Type: ${type}`]
     const [malformed] = statusesOf(await server.sent(...creation(lines, '{"content":5}')))
     const [fine] = statusesOf(await server.sent(...creation(lines, '{"content":"hello"}')))
-    expect(['400 201', '415 415', '400 400'], JSON.stringify(type)).toContain(`${malformed} ${fine}`)
-    if (type === 'application/json') expect(fine).toBe(201)
+    met.set(type, `${malformed} ${fine}`)
   }
+  expect([...met].filter(([, both]) => !['400 201', '415 415', '400 400'].includes(both))).toEqual([])
+  expect(met.get('application/json')).toBe('400 201')
 })
 
 test('a compressed body is refused as what it is', async () => {
@@ -121,7 +123,7 @@ test('what disagrees with itself is no request', async () => {
     const text = await server.sent(
       `POST /api/v1/posts HTTP/1.1\r\nHost: x\r\n${lines}\r\n0\r\n\r\n${smuggled}`,
     )
-    expect(statusesOf(text), lines).toEqual([400])
+    expect([lines, statusesOf(text)]).toEqual([lines, [400]])
   }
 })
 
@@ -143,8 +145,8 @@ test('an address written in another way leads to the same, or to nothing', async
     '/api/v1/%6de%00',
   ]) {
     const text = await server.sent(`GET ${path} ${mine}`)
-    expect([400, 404], `${path}: ${text.slice(0, 200)}`).toContain(statusesOf(text)[0])
-    expect(text, path).not.toContain('ann@')
+    expect(text).toMatch(/^HTTP\/1\.1 (?:400|404) /)
+    expect(text).not.toContain('ann@')
   }
   const [whole] = statusesOf(await server.sent(`GET http://evil.example/api/v1/me ${mine}`))
   expect([400, 404]).toContain(whole)
@@ -171,7 +173,7 @@ test('nothing in a body reaches what every object has', async () => {
     '{"content":"x","prototype":{"role":"admin"}}',
   ]) {
     const [status = 0] = statusesOf(await server.sent(...creation(lines, body)))
-    expect(status, body).toBe(400)
+    expect([body, status]).toEqual([body, 400])
   }
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
 })

@@ -28,11 +28,11 @@ test('an address reads no more outside of the app than elsewhere', async () => {
   await using app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }) })
   const read = (url: string, remoteAddress: string) => app.inject({ url, remoteAddress })
   for (const url of ['/feed.rss', '/embed', '/sitemap.xml']) {
-    expect((await read(url, '203.0.113.1')).statusCode, url).toBe(200)
+    expect([url, (await read(url, '203.0.113.1')).statusCode]).toEqual([url, 200])
   }
   for (const url of ['/feed.atom', '/embed', '/sitemap.xml', '/oembed?url=http://localhost/']) {
     const answer = await read(url, '203.0.113.1')
-    expect(answer.statusCode, url).toBe(429)
+    expect([url, answer.statusCode]).toEqual([url, 429])
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     expect(answer.headers['cache-control']).toBe('no-store')
   }
