@@ -9,8 +9,14 @@ import { stateOf } from './state.js'
 
 type Input = Record<string, unknown>
 
-/** Calls a procedure some way, and says why it failed, or that it did not. */
-type Transport = (procedure: ProcedureInfo, brought: Brought, input?: Input) => Promise<string>
+/** Why a call failed, or that it did not, and whether its answer was for nobody else, where others could keep it. */
+interface Outcome {
+  reason: string
+  isPrivate?: boolean
+}
+
+/** Calls a procedure some way. */
+type Transport = (procedure: ProcedureInfo, brought: Brought, input?: Input) => Promise<Outcome>
 
 const allowed = 'allowed'
 
@@ -24,7 +30,7 @@ function overTrpc({ app }: TestServer): Transport {
       headers: { ...headersOf(token, onBehalfOf), ...(!isQuery && { 'content-type': 'application/json' }) },
       ...(!isQuery && { payload: JSON.stringify(input ?? {}) }),
     })
-    return reasonIn(answer)
+    return outcomeOf(answer)
   }
 }
 
@@ -44,7 +50,7 @@ function overRest({ app }: TestServer): Transport {
       headers: headersOf(token, onBehalfOf),
       ...(hasBody && { payload: rest }),
     })
-    return reasonIn(answer)
+    return outcomeOf(answer)
   }
 }
 
@@ -67,10 +73,10 @@ function inProcess({ api: { api }, app }: TestServer): Transport {
         credentials: { token, onBehalfOf: onBehalfOf === undefined ? undefined : Number(onBehalfOf) },
         signal: closing.signal,
       })
-      return allowed
+      return { reason: allowed }
     } catch (error) {
       if (!isLinnetError(error)) throw error
-      return error.reason
+      return { reason: error.reason }
     }
   }
 }
@@ -87,8 +93,11 @@ function headersOf(token: string | undefined, onBehalfOf: string | undefined) {
   }
 }
 
-function reasonIn({ statusCode, body }: { statusCode: number; body: string }): string {
-  return statusCode < 300 ? allowed : (/"reason":"(\w+)"/.exec(body)?.[1] ?? `status ${statusCode}`)
+function outcomeOf({ statusCode, body, headers }: Awaited<ReturnType<TestServer['app']['inject']>>): Outcome {
+  return {
+    reason: statusCode < 300 ? allowed : (/"reason":"(\w+)"/.exec(body)?.[1] ?? `status ${statusCode}`),
+    isPrivate: headers['cache-control'] === 'private, no-store',
+  }
 }
 
 const transports = { trpc: overTrpc, rest: overRest, local: inProcess }
@@ -101,12 +110,14 @@ promise(
     const broughtBy = await testCallers(server.api)
     const wrong: string[] = []
     let cells = 0
+    let shared = 0
     for (const [name, transportOf] of Object.entries(transports)) {
       const call = transportOf(server)
       for (const procedure of procedures) {
         for (const caller of callers) {
           const brought = await broughtBy(caller)
-          const reason = await call(procedure, brought)
+          const { reason, isPrivate = true } = await call(procedure, brought)
+          if (brought.token !== undefined && !isPrivate) shared += 1
           // Nothing is sent, so that who is let in is told that something is missing.
           const outcome = /^(ValidationFailed|UserNotFound)$/.test(reason) ? allowed : reason
           const expected = refusalOf(procedure.meta, caller) ?? allowed
@@ -122,6 +133,7 @@ promise(
       unit: 'cells',
     })
     keep('authorisation.wrong', wrong.length, { atMost: 0, unit: 'cells' })
+    keep('authorisation.shared', shared, { atMost: 0, unit: 'answers to somebody that others may keep' })
   },
 )
 
@@ -185,11 +197,12 @@ promise("what is somebody's own is changed by nobody else, over each transport",
       const before = await stateOf(api.db)
       for (const token of Object.values(people)) {
         tried += 1
-        const outcome = await call(procedure, { token, onBehalfOf: undefined }, input)
-        if (outcome === allowed || (await stateOf(api.db)) !== before) strangers += 1
+        const { reason } = await call(procedure, { token, onBehalfOf: undefined }, input)
+        if (reason === allowed || (await stateOf(api.db)) !== before) strangers += 1
       }
-      const outcome = await call(procedure, { token: owner.accessToken, onBehalfOf: undefined }, input)
-      if (outcome !== allowed) owners += 1
+      const own = { token: owner.accessToken, onBehalfOf: undefined }
+      const { reason } = await call(procedure, own, input)
+      if (reason !== allowed) owners += 1
     }
   }
   keep('authorisation.own.tried', tried, { atLeast: 105, unit: 'calls' })

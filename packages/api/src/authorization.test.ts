@@ -94,3 +94,49 @@ test.for(procedures)(
     }
   },
 )
+
+/** The name of each property that a JSON Schema has, however deep. */
+function namesIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) => [
+    ...(key === 'properties' ? Object.keys(value) : []),
+    ...namesIn(value),
+  ])
+}
+
+test('no answer has a secret, an address or an e-mail but those that are asked for', () => {
+  const told = procedures.flatMap(({ path, output }) =>
+    namesIn(output && z.toJSONSchema(output))
+      .filter((name) => /pass|hash|secret|token|email|address|^ip$|key/i.test(name))
+      .map((name) => `${path} ${name}`),
+  )
+  expect([...new Set(told)].toSorted()).toMatchInlineSnapshot(`
+    [
+      "account.export email",
+      "admin.audit.list tokenId",
+      "admin.serviceTokens.create token",
+      "admin.users.list email",
+      "admin.users.setRole email",
+      "admin.users.suspend email",
+      "admin.users.unsuspend email",
+      "auth.login accessToken",
+      "auth.login accessTokenExpiresAt",
+      "auth.login email",
+      "auth.login refreshToken",
+      "auth.login refreshTokenExpiresAt",
+      "auth.me email",
+      "auth.refresh accessToken",
+      "auth.refresh accessTokenExpiresAt",
+      "auth.refresh email",
+      "auth.refresh refreshToken",
+      "auth.refresh refreshTokenExpiresAt",
+      "auth.register accessToken",
+      "auth.register accessTokenExpiresAt",
+      "auth.register email",
+      "auth.register refreshToken",
+      "auth.register refreshTokenExpiresAt",
+      "tokens.create token",
+      "users.updateProfile email",
+    ]
+  `)
+})

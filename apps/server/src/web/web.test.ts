@@ -1,9 +1,12 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { testApp, testPassword } from '@linnet/api/testing'
 import { createClient, type Linnet } from '@linnet/sdk'
 import { expect, test } from 'vitest'
 
 import { buildApp, type AppDeps } from '../app.js'
 import { createLogger } from '../logger.js'
+import { webFolder } from './built-app.js'
 
 /** The server with the built web app, asked as a browser without scripts asks. */
 async function testSite(deps: Pick<AppDeps, 'origins' | 'siteUrl' | 'trustedProxies'> = {}) {
@@ -344,4 +347,16 @@ test('files of the build are kept for ever, and pages are compressed', async () 
   for (const file of files) {
     expect((await site.get(file)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   }
+})
+
+test('what browsers load names no setting of the server, and no database', async () => {
+  const folder = join(webFolder(), 'client')
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  const texts = await Promise.all(
+    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
+  )
+  expect(texts.join('')).toContain('createElement')
+  expect(texts.join('')).not.toMatch(
+    /LINNET_[A-Z]|DATABASE_URL|postgres(?:ql)?:\/\/|process\.env|sourceMappingURL/,
+  )
 })
