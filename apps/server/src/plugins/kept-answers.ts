@@ -101,9 +101,12 @@ export function keptAnswers(app: FastifyInstance, { api, isDraining }: KeptAnswe
   })
 
   async function give(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<void> {
-    const { onRateLimit } = factsOf(request, reply, callsOf(request))
     const spender = spenderOf({ kind: 'nobody' }, addressOf(request))
-    if (api.rateLimits) await mustSpend(api.rateLimits, spender, { cost: callsOf(request), onRateLimit })
+    if (api.rateLimits && spender) {
+      const cost = callsOf(request)
+      const { onRateLimit } = factsOf(request, reply, cost)
+      await mustSpend(api.rateLimits, spender, { cost, onRateLimit })
+    }
     const { raw } = reply
     const isKnown = kept.etag !== undefined && request.headers['if-none-match'] === kept.etag
     const { headers, type, body } = kept

@@ -24,7 +24,7 @@ const longestMs = 200
 const question = `
   select base::text as base,
     (select count(*) from events where xact >= base and kind <> 'session') as "sinceBase",
-    (select count(*) from events where xact >= ?::xid8 and kind <> 'session') as "sinceLast"
+    (select count(*) from events where xact >= coalesce(?::xid8, base) and kind <> 'session') as "sinceLast"
   from pg_snapshot_xmin(pg_current_snapshot()) as base
 `
 
@@ -36,15 +36,17 @@ const question = `
 export function createFreshness(db: Pool): Freshness {
   const own = connect({ url: urlOf(db), poolMax: 1 })
   let version = 0
-  let last: Pick<Counted, 'base' | 'sinceBase'> = { base: '0', sinceBase: -1 }
+  let last: Pick<Counted, 'base' | 'sinceBase'> | undefined
   let running: Promise<number> | undefined
   let next: Promise<number> | undefined
 
   async function ask(): Promise<number> {
-    const { rows } = await own.raw<{ rows: Counted[] }>(question, [last.base])
+    const before = last
+    // Where that fails it may be for all that was written since, which is not to be counted again.
+    last = undefined
+    const { rows } = await own.raw<{ rows: Counted[] }>(question, [before?.base ?? null])
     const [counted] = rows
-    if (!counted) throw new Error('The log was not counted.')
-    if (counted.sinceLast !== last.sinceBase) version += 1
+    if (counted?.sinceLast !== before?.sinceBase) version += 1
     last = counted
     return version
   }
