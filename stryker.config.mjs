@@ -18,7 +18,6 @@ export default {
   tempDirName: '.stryker',
   // The text names each survivor with the line as it was and as it is.
   reporters: ['progress-append-only', 'clear-text', 'json'],
-  jsonReporter: { fileName: '.stryker/mutants.json' },
   clearTextReporter: { allowColor: false, reportTests: false },
   // Two runs, each with a Postgres of its own, share two cores well.
   concurrency: 2,
