@@ -43,7 +43,9 @@ test('a stream needs the scope, and ends with the suspension of whom it is for',
   using live = listenTo(reading.onBehalfOf(ann.id))
   await live.opened()
   await server.api.as(root).admin.users.suspend({ userId: ann.id })
-  await expect.poll(() => live.errors.map(({ reason }) => reason)).toEqual(['UserNotFound'])
+  await expect
+    .poll(() => live.errors.map(({ reason }) => reason), { timeout: 10_000 })
+    .toEqual(['UserNotFound'])
 })
 
 test('what is better not called any more says so, in the typed API and over REST, and the client once', async () => {
