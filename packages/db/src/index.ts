@@ -29,6 +29,7 @@ export { Session } from './models/session.js'
 export { User, type Role } from './models/user.js'
 export {
   raw,
+  ForeignKeyViolationError,
   UniqueViolationError,
   type Model,
   type PartialModelObject,

@@ -1,7 +1,7 @@
 import { Like } from '@linnet/db'
 import { expect, test } from 'vitest'
 
-import { testApp } from '../testing.js'
+import { refusal, testApp } from '../testing.js'
 
 test('liking twice counts once, and unliking takes it back', async () => {
   await using app = await testApp()
@@ -64,4 +64,23 @@ test('likers and liked posts are listed, the newest like first', async () => {
   expect(page.items.map(({ content, liked }) => [content, liked])).toEqual([['first', true]])
   const next = await users.likedPosts({ userId: bob.id, limit: 1, cursor: page.nextCursor ?? '' })
   expect(next.items.map(({ content }) => content)).toEqual(['second'])
+})
+
+test('a like of a post that is purged in that moment is told that it is gone', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const { id: postId } = await app.post(ann, 'hello')
+  const purging = await app.db.transaction()
+  await purging('posts').where({ id: postId }).delete()
+  const liking = refusal(app.as(ann).posts.like({ postId }))
+  await expect
+    .poll(async () => {
+      const { rows } = await app.db.raw<{ rows: unknown[] }>(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+      return rows.length
+    })
+    .toBe(1)
+  await purging.commit()
+  expect(await liking).toBe('PostNotFound')
 })

@@ -1,5 +1,6 @@
-import { Like, type Db, type Transaction, type User } from '@linnet/db'
+import { ForeignKeyViolationError, Like, type Db, type Transaction, type User } from '@linnet/db'
 
+import { AppError } from '../errors.js'
 import { findPost } from '../posts/post-views.js'
 import type { LikeState } from './likes.schema.js'
 
@@ -14,12 +15,17 @@ export async function likePost(db: Db, viewer: User, postId: number): Promise<Li
 /** True for the one like that is new, also when many come at once. */
 export async function addLike(db: Db, viewer: User, postId: number): Promise<boolean> {
   await findPost(db, viewer, postId)
-  const { createdAt } = await Like.query(db)
-    .insert({ userId: viewer.id, postId })
-    .onConflict(['userId', 'postId'])
-    .ignore()
-    .returning('createdAt')
-  return createdAt !== undefined
+  try {
+    const { createdAt } = await Like.query(db)
+      .insert({ userId: viewer.id, postId })
+      .onConflict(['userId', 'postId'])
+      .ignore()
+      .returning('createdAt')
+    return createdAt !== undefined
+  } catch (error) {
+    const isGone = error instanceof ForeignKeyViolationError && error.constraint === 'likes_post_id_fkey'
+    throw isGone ? new AppError('PostNotFound') : error
+  }
 }
 
 export async function unlikePost(db: Db, viewer: User, postId: number): Promise<LikeState> {
