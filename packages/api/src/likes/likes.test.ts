@@ -66,13 +66,17 @@ test('likers and liked posts are listed, the newest like first', async () => {
   expect(next.items.map(({ content }) => content)).toEqual(['second'])
 })
 
-test('a like of a post that is purged in that moment is told that it is gone', async () => {
+test('a like of a post that is purged in that moment, and a reply to it, are told that it is gone', async () => {
   await using app = await testApp()
   const ann = await app.user('ann')
   const { id: postId } = await app.post(ann, 'hello')
   const purging = await app.db.transaction()
   await purging('posts').where({ id: postId }).delete()
-  const liking = refusal(app.as(ann).posts.like({ postId }))
+  const writing = [
+    app.as(ann).posts.like({ postId }),
+    app.as(ann).posts.create({ content: 'hi', replyToId: postId }),
+  ]
+  const told = Promise.all(writing.map(refusal))
   await expect
     .poll(async () => {
       const { rows } = await app.db.raw<{ rows: unknown[] }>(
@@ -80,7 +84,7 @@ test('a like of a post that is purged in that moment is told that it is gone', a
       )
       return rows.length
     })
-    .toBe(1)
+    .toBe(2)
   await purging.commit()
-  expect(await liking).toBe('PostNotFound')
+  expect(await told).toEqual(['PostNotFound', 'PostNotFound'])
 })

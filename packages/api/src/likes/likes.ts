@@ -1,7 +1,7 @@
-import { ForeignKeyViolationError, Like, type Db, type Transaction, type User } from '@linnet/db'
+import { Like, type Db, type Transaction, type User } from '@linnet/db'
 
-import { AppError } from '../errors.js'
 import { findPost } from '../posts/post-views.js'
+import { pointingAtPost } from '../posts/purged.js'
 import type { LikeState } from './likes.schema.js'
 
 /** Idempotent: a second like changes nothing. The database keeps the count, see the migration `keep_counts`. */
@@ -15,17 +15,14 @@ export async function likePost(db: Db, viewer: User, postId: number): Promise<Li
 /** True for the one like that is new, also when many come at once. */
 export async function addLike(db: Db, viewer: User, postId: number): Promise<boolean> {
   await findPost(db, viewer, postId)
-  try {
-    const { createdAt } = await Like.query(db)
+  const { createdAt } = await pointingAtPost('likes_post_id_fkey', () =>
+    Like.query(db)
       .insert({ userId: viewer.id, postId })
       .onConflict(['userId', 'postId'])
       .ignore()
-      .returning('createdAt')
-    return createdAt !== undefined
-  } catch (error) {
-    const isGone = error instanceof ForeignKeyViolationError && error.constraint === 'likes_post_id_fkey'
-    throw isGone ? new AppError('PostNotFound') : error
-  }
+      .returning('createdAt'),
+  )
+  return createdAt !== undefined
 }
 
 export async function unlikePost(db: Db, viewer: User, postId: number): Promise<LikeState> {
