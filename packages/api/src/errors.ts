@@ -137,8 +137,11 @@ export function issuesOf(error: TRPCError): { path: (string | number)[]; message
   }))
 }
 
-// 23503: what it is about went away in this moment. Asked again, the call is told so.
+/** 23503: what it is about went away in this moment; 40001 and 40P01: others were in the way. */
+const overtakenCodes = new Set(['23503', '40001', '40P01'])
+
 const unavailableCodes = new Set([
+  ...overtakenCodes,
   'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
@@ -148,22 +151,30 @@ const unavailableCodes = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
-  '23503',
   '25006',
   '25P03',
-  '40001',
-  '40P01',
   '55P03',
 ])
 
+/** An error and all that it came of, what the driver said among them. */
+function causesOf(error: unknown): Error[] {
+  if (!(error instanceof Error)) return []
+  return [error, ...causesOf(error.cause), ...('nativeError' in error ? causesOf(error.nativeError) : [])]
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** True when a transaction was taken back for what others did meanwhile: made again at once, the call is answered. */
+export function isOvertaken(error: unknown): boolean {
+  return causesOf(error).some((each) => overtakenCodes.has(codeOf(each)))
+}
+
 /** True when the database could not answer, so that the same call may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (unavailableCodes.has(code) || /^(08|53|57)...$/.test(code)) return true
-  return (
-    error.name === 'KnexTimeoutError' ||
-    isDatabaseUnavailable(error.cause) ||
-    ('nativeError' in error && isDatabaseUnavailable(error.nativeError))
-  )
+  return causesOf(error).some((each) => {
+    const code = codeOf(each)
+    return unavailableCodes.has(code) || /^(08|53|57)...$/.test(code) || each.name === 'KnexTimeoutError'
+  })
 }

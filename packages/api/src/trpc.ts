@@ -2,7 +2,15 @@ import { initTRPC } from '@trpc/server'
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import'
 
 import type { Context } from './context.js'
-import { AppError, errors, isDatabaseUnavailable, issuesOf, reasonOf, type Reason } from './errors.js'
+import {
+  AppError,
+  errors,
+  isDatabaseUnavailable,
+  isOvertaken,
+  issuesOf,
+  reasonOf,
+  type Reason,
+} from './errors.js'
 import { keyed, keyOf, within } from './idempotency/once.js'
 import { keepAudit } from './audit/audit.js'
 import { formerActorOf, viewerFor, type Identity } from './identity.js'
@@ -43,7 +51,10 @@ const watched = traced.use(async ({ ctx, meta, type, path, next }) => {
   if (meta?.credentials && !meta.repeatable) ctx.onCredentials?.()
   const takesKey = type === 'mutation' && !meta?.repeatable
   const began = performance.now()
-  const working = next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
+  const work = () => next({ ctx: { idempotencyKey: takesKey ? keyOf(ctx) : undefined } })
+  const working = work().then((result) =>
+    !result.ok && !meta?.credentials && isOvertaken(result.error.cause) ? work() : result,
+  )
   const result = await (meta?.takesLong ? working : inTime(working).catch(() => refused('Busy')))
   const unavailable = !result.ok && isDatabaseUnavailable(result.error.cause)
   const failure = result.ok ? 'ok' : reasonOf(result.error)

@@ -29,7 +29,6 @@ export { Session } from './models/session.js'
 export { User, type Role } from './models/user.js'
 export {
   raw,
-  ForeignKeyViolationError,
   UniqueViolationError,
   type Model,
   type PartialModelObject,

@@ -1,7 +1,6 @@
 import { Like, type Db, type Transaction, type User } from '@linnet/db'
 
 import { findPost } from '../posts/post-views.js'
-import { pointingAtPost } from '../posts/purged.js'
 import type { LikeState } from './likes.schema.js'
 
 /** Idempotent: a second like changes nothing. The database keeps the count, see the migration `keep_counts`. */
@@ -15,13 +14,11 @@ export async function likePost(db: Db, viewer: User, postId: number): Promise<Li
 /** True for the one like that is new, also when many come at once. */
 export async function addLike(db: Db, viewer: User, postId: number): Promise<boolean> {
   await findPost(db, viewer, postId)
-  const { createdAt } = await pointingAtPost('likes_post_id_fkey', () =>
-    Like.query(db)
-      .insert({ userId: viewer.id, postId })
-      .onConflict(['userId', 'postId'])
-      .ignore()
-      .returning('createdAt'),
-  )
+  const { createdAt } = await Like.query(db)
+    .insert({ userId: viewer.id, postId })
+    .onConflict(['userId', 'postId'])
+    .ignore()
+    .returning('createdAt')
   return createdAt !== undefined
 }
 

@@ -3,25 +3,22 @@ import { Post, PostRevision, raw, type Db, type Transaction, type User } from '@
 import { AppError } from '../errors.js'
 import { limitColumns, mustBeFew, mustBeShort, type Limits } from './post-limits.js'
 import { findPost, postOf, readChangedPost } from './post-views.js'
-import { pointingAtPost } from './purged.js'
 import type { CreatePostInput, Post as PostView } from './posts.schema.js'
 
 export async function createPost(db: Db, author: User, input: CreatePostInput): Promise<PostView> {
   const { content, replyToId, visible } = input
   return db.transaction(async (trx) => {
     if (replyToId !== undefined) await findPost(trx, author, replyToId)
-    const post = await pointingAtPost('posts_reply_to_id_fkey', () =>
-      Post.query(trx)
-        .insert({
-          authorId: author.id,
-          content,
-          visible,
-          ...(visible ? {} : { hiddenById: author.id }),
-          ...(replyToId !== undefined && { replyToId }),
-        })
-        .returning(['*', ...limitColumns])
-        .castTo<Post & Limits>(),
-    )
+    const post = await Post.query(trx)
+      .insert({
+        authorId: author.id,
+        content,
+        visible,
+        ...(visible ? {} : { hiddenById: author.id }),
+        ...(replyToId !== undefined && { replyToId }),
+      })
+      .returning(['*', ...limitColumns])
+      .castTo<Post & Limits>()
     mustBeShort(content, post)
     await mustBeFew(trx, author.id, post)
     const { handle: authorHandle, displayName: authorDisplayName } = author
