@@ -1,7 +1,7 @@
 import { Like } from '@linnet/db'
 import { expect, test } from 'vitest'
 
-import { refusal, testApp } from '../testing.js'
+import { refusal, testApp, type TestApp } from '../testing.js'
 
 test('liking twice counts once, and unliking takes it back', async () => {
   await using app = await testApp()
@@ -77,14 +77,29 @@ test('a like of a post that is purged in that moment, and a reply to it, are tol
     app.as(ann).posts.create({ content: 'hi', replyToId: postId }),
   ]
   const told = Promise.all(writing.map(refusal))
-  await expect
-    .poll(async () => {
-      const { rows } = await app.db.raw<{ rows: unknown[] }>(
-        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-      )
-      return rows.length
-    })
-    .toBe(2)
+  await expect.poll(() => waiting(app)).toBe(2)
   await purging.commit()
   expect(await told).toEqual(['PostNotFound', 'PostNotFound'])
 })
+
+test('of a like and another deed that wait for each other the like is made again', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const { id: postId } = await app.post(ann, 'hello')
+  const other = await app.db.transaction()
+  await other('posts').where({ id: postId }).forUpdate()
+  const like = app.as(ann).posts.like({ postId })
+  await expect.poll(() => waiting(app)).toBe(1)
+  // Postgres ends who waited first: the like.
+  await other('likes').insert({ userId: ann.id, postId })
+  await other.rollback()
+  expect(await like).toEqual({ postId, liked: true, likeCount: 1 })
+})
+
+/** How many wait for a lock that another holds. */
+async function waiting({ db }: TestApp): Promise<number> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  )
+  return rows.length
+}
