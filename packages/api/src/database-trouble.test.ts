@@ -1,7 +1,10 @@
-import { connect } from '@linnet/db'
+import { connect, migrateUp } from '@linnet/db'
+import { servingUrlOf } from '@linnet/db/testing'
 import { expect, test } from 'vitest'
 
-import { refusal, testApp } from './testing.js'
+import { createApi, createContext } from './context.js'
+import { createCaller } from './root.js'
+import { refusal, testApp, testSecret } from './testing.js'
 
 test('a table that somebody holds refuses its own calls in time, and no others', async () => {
   await using app = await testApp()
@@ -65,4 +68,45 @@ test('a database that may only be read is read, and what would write is told so'
     .toBeDefined()
   expect(await listed()).toMatchObject([{ content: 'after' }, { content: 'before', likeCount: 0 }])
   await operator.destroy()
+})
+
+test('a transaction that nobody goes on with is ended, and what it held is free again', async () => {
+  await using app = await testApp()
+  const ann = await app.user('ann')
+  const { id: postId } = await app.post(ann, 'before')
+  const change = () => app.as(ann).posts.update({ postId, content: 'after' })
+  const forgotten = app.db.transaction(async (trx) => {
+    await trx('posts').where({ id: postId }).forUpdate()
+    expect(await refusal(change())).toBe('DatabaseUnavailable')
+    await expect.poll(() => change().catch(() => {}), { timeout: 15_000 }).toMatchObject({ content: 'after' })
+  })
+  await expect(forgotten).rejects.toThrow('is not queryable')
+})
+
+test('a database that has no place for another connection is told of, and used as soon as it has', async () => {
+  await using app = await testApp()
+  const url = servingUrlOf(app.url)
+  await migrateUp(app.db, { servingRole: new URL(url).username })
+  const db = connect({ url })
+  try {
+    const api = await createApi({ db, secret: testSecret, rateLimits: false })
+    const posts = createCaller(createContext(api, { userAgent: 'vitest', requestId: 'test', calls: 1 })).posts
+    const places = (count: number) =>
+      app.db.raw(
+        `do $$ begin execute format('alter database %I connection limit ${count}', current_database()); end $$`,
+      )
+    await places(0)
+    await app.db.raw(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'linnet_serving'`,
+    )
+    const began = performance.now()
+    const calls = await Promise.allSettled(Array.from({ length: 20 }, () => posts.list({})))
+    expect(performance.now() - began).toBeLessThan(3000)
+    for (const call of calls) expect(call).toMatchObject({ reason: { reason: 'DatabaseUnavailable' } })
+    expect(calls.at(-1)).toMatchObject({ reason: { cause: { nativeError: { code: '53300' } } } })
+    await places(-1)
+    expect((await posts.list({})).items).toEqual([])
+  } finally {
+    await db.destroy()
+  }
 })
