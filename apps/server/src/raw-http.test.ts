@@ -193,3 +193,22 @@ test('whoever comes beyond as many connections as it holds is cut off, and other
   expect(statusesOf(await server.sent(`GET /livez HTTP/1.1\r\nHost: x\r\n${last}\r\n`))).toEqual([200])
   for (const socket of others) socket.destroy()
 })
+
+test('what tRPC would take for the parameters of a connection signs nobody in, and is refused where it is none', async () => {
+  await using server = await listening()
+  const mine = JSON.stringify({ Authorization: `Bearer ${server.accessToken}` })
+  const ask = async (path: string, params: string) => {
+    const query = `connectionParams=${encodeURIComponent(params)}`
+    const text = await server.sent(`GET ${path}${query} HTTP/1.1\r\nHost: x\r\n${last}\r\n`)
+    return statusesOf(text)
+  }
+  for (const params of ['{"a":1}', '[]', '"x"', '{', 'null', mine]) {
+    const isRead = params === 'null' || params === mine
+    const met = [
+      await ask('/trpc/auth.me?', params),
+      await ask('/trpc/posts.list?input=%7B%7D&', params),
+      await ask('/api/v1/events?', params),
+    ]
+    expect([params, ...met]).toEqual([params, [isRead ? 401 : 400], [isRead ? 200 : 400], [400]])
+  }
+})
