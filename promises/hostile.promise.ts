@@ -254,6 +254,15 @@ async function slowly(port: number, count: number): Promise<number> {
   return Math.max(...ended.map(({ ms = Infinity }) => ms))
 }
 
+/** What has much to say, all at once or for as long as somebody listens. */
+const unread = [
+  '/api/v1/posts?limit=100',
+  '/trpc/posts.list?input=%7B%22limit%22%3A100%7D',
+  '/trpc/posts.list,posts.list?batch=1&input=%7B%220%22%3A%7B%7D%2C%221%22%3A%7B%7D%7D',
+  '/',
+  '/api/v1/events',
+]
+
 /** So many who ask again and again, or for a live timeline, and read nothing of it. */
 async function unreading(port: number, token: string, count: number): Promise<void> {
   const sockets: Socket[] = []
@@ -261,7 +270,7 @@ async function unreading(port: number, token: string, count: number): Promise<vo
   for (let nth = 0; nth < count; nth += 1) {
     const socket = connect(port, '127.0.0.1').pause()
     socket.on('error', () => undefined)
-    socket.write(asks(nth % 10 === 0 ? '/api/v1/events' : '/api/v1/posts?limit=100').repeat(20))
+    socket.write(asks(unread[nth % unread.length] ?? '/').repeat(20))
     sockets.push(socket)
     await sleep(20)
   }
