@@ -33,3 +33,9 @@ test('nothing is installed whose vulnerabilities are known and mended', () => {
 test('a version below its floor is found, however deep it lies', () => {
   expect(unsafe(lockfile.replaceAll('jws@4.0.1', 'jws@4.0.0'))).toContain('jws@4.0.0: CVE-2025-65945')
 })
+
+test('what is installed comes from the registry of whoever installs it, and is what was locked', () => {
+  const resolutions = [...lockfile.matchAll(/resolution: (\{.*\})/g)].map(([, resolution = '']) => resolution)
+  expect(resolutions.length).toBeGreaterThan(500)
+  for (const resolution of resolutions) expect(resolution).toMatch(/^\{integrity: sha512-[\w+/]+=*\}$/)
+})
