@@ -90,7 +90,9 @@ test('a database that has no place for another connection is told of, and used a
   const db = connect({ url })
   try {
     const api = await createApi({ db, secret: testSecret, rateLimits: false })
-    const posts = createCaller(createContext(api, { userAgent: 'vitest', requestId: 'test', calls: 1 })).posts
+    const posts = createCaller(
+      createContext(api, { authorization: undefined, userAgent: 'vitest', requestId: 'test', calls: 1 }),
+    ).posts
     const places = (count: number) =>
       app.db.raw(
         `do $$ begin execute format('alter database %I connection limit ${count}', current_database()); end $$`,
