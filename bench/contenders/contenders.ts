@@ -52,14 +52,18 @@ export interface Contender {
 const secret = 'what only the bench signs with 0123456789'
 
 export function contenders(): Contender[] {
-  const linnet = once(async ({ databaseUrl }: Setting) =>
-    startBuiltServer({
-      DATABASE_URL: databaseUrl,
-      LINNET_SECRET: secret,
-      LINNET_ADMIN_PASSWORD: password,
-      NODE_ENV: 'production',
-    }),
-  )
+  const linnetThat = (keepsAnswers: boolean) =>
+    once(async ({ databaseUrl }: Setting) =>
+      startBuiltServer({
+        DATABASE_URL: databaseUrl,
+        LINNET_SECRET: secret,
+        LINNET_ADMIN_PASSWORD: password,
+        LINNET_KEEP_ANSWERS: keepsAnswers ? '1' : '0',
+        NODE_ENV: 'production',
+      }),
+    )
+  const linnet = linnetThat(false)
+  const keeping = linnetThat(true)
   const served = [
     { name: 'linnet-trpc', title: 'Linnet, tRPC', ...trpcShape },
     { name: 'linnet-rest', title: 'Linnet, REST', isReference: true, ...restShape },
@@ -106,6 +110,15 @@ export function contenders(): Contender[] {
         'warning',
       ],
     }),
+    ...served.map((contender) => ({
+      ...contender,
+      name: `${contender.name}-kept`,
+      title: `${contender.title}, kept`,
+      isSignedIn: false,
+      isReference: false,
+      start: async (setting: Setting) =>
+        httpRunning(await keeping(setting), setting, { ...contender, isSignedIn: false }),
+    })),
     ...[false, true].flatMap((isSignedIn): Contender[] => [
       ...served.map((contender) => ({
         ...contender,

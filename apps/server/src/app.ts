@@ -18,6 +18,7 @@ import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { guard } from './plugins/guard.js'
 import { health } from './plugins/health.js'
+import { keptAnswers } from './plugins/kept-answers.js'
 import { live, type LiveSettings } from './plugins/live.js'
 import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
@@ -52,6 +53,8 @@ export interface AppDeps {
   trustedProxies?: string[]
   /** Whoever comes beyond as many connections is cut off at once; as in production unless told. */
   mostConnections?: number
+  /** Whether the answers to nobody in particular are kept until something is written; they are, unless told. */
+  keepsAnswers?: boolean
   /** What is counted for Prometheus; nothing unless given. */
   metrics?: Metrics | undefined
   /** Whoever has it may look at /metrics; nobody without one. */
@@ -90,6 +93,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     tracing,
     siteUrl: configured,
     mostConnections = usualConnections,
+    keepsAnswers = true,
     webDir = webFolder(),
   } = deps
   const app = Fastify({
@@ -122,6 +126,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  if (keepsAnswers) keptAnswers(app, { api, isDraining })
   app.addHook('onSend', async (_request, reply) => {
     // A connection that stays open would hold up the stop.
     if (isDraining()) reply.header('connection', 'close')

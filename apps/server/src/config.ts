@@ -14,6 +14,8 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 const port = 'PORT must be a whole number from 0 to 65535.'
 const demo = 'LINNET_DEMO must be 1 (fill in a demo on the first start) or 0 (start empty).'
+const keepAnswers =
+  'LINNET_KEEP_ANSWERS must be 1 (keep answers to nobody in particular) or 0 (make each anew).'
 
 const compats = ['microblog', 'twitter'] as const
 
@@ -97,6 +99,7 @@ const variables = z.object({
     .optional(),
   OTEL_SERVICE_NAME: z.string().default('linnet'),
   LINNET_DEMO: z.enum(['0', '1'], demo).default('1'),
+  LINNET_KEEP_ANSWERS: z.enum(['0', '1'], keepAnswers).default('1'),
   LINNET_COMPAT: z
     .string()
     .transform((list) => list.split(',').map((name) => name.trim()))
@@ -173,6 +176,8 @@ export interface Config {
   /** Where traces are sent to, and as whose; undefined for nowhere. */
   tracing: { endpoint: string; serviceName: string } | undefined
   demo: boolean
+  /** Whether answers to nobody in particular are kept until something is written. */
+  keepsAnswers: boolean
   /** An empty instance for older clients gets its first admin from their register route or the command line. */
   awaitsAdmin: boolean
   /** The adapters for older clients that are on, and where. */
@@ -225,6 +230,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       ? { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME }
       : undefined,
     demo: data.LINNET_DEMO === '1',
+    keepsAnswers: data.LINNET_KEEP_ANSWERS === '1',
     awaitsAdmin:
       data.LINNET_COMPAT.length > 0 && data.LINNET_DEMO === '0' && data.LINNET_ADMIN_PASSWORD === undefined,
     compatPrefixes: compatPrefixesOf(data),

@@ -7,7 +7,7 @@ import { openLinnet } from './local/open-linnet.js'
 test('what the server cannot answer is counted by its reason, and written down at the latest when it stops', async () => {
   await using database = await testDatabase()
   const instance = await openLinnet({ databaseUrl: database.url, secret: testSecret, logLevel: 'silent' })
-  const app = await instance.mount({ compatPrefixes: { twitter: '/twitter' } })
+  const app = await instance.mount({ compatPrefixes: { twitter: '/twitter' }, keepsAnswers: false })
   const ask = async (url: string) => (await app.inject({ url })).statusCode
   expect(await ask('/api/v1/posts')).toBe(200)
   await database.db.raw('alter table posts rename to elsewhere')

@@ -47,7 +47,7 @@ export interface InstanceOptions
 
 export interface MountSettings extends Pick<
   AppDeps,
-  'compatPrefixes' | 'origins' | 'siteUrl' | 'trustedProxies'
+  'compatPrefixes' | 'keepsAnswers' | 'origins' | 'siteUrl' | 'trustedProxies'
 > {
   /** Where the server around it has it, such as `/social`; at the root, with the web app, unless told. */
   basePath?: string

@@ -38,8 +38,9 @@ export async function serve(config: Config): Promise<Running> {
     if (!admin)
       log.warn('Nobody is the admin yet; whoever registers through an adapter for older clients is.')
     const app = await step('Listening', async () => {
-      const { compatPrefixes, origins, siteUrl, trustedProxies } = config
-      const built = await instance.mount({ compatPrefixes, origins, siteUrl, trustedProxies })
+      const { compatPrefixes, keepsAnswers, origins, siteUrl, trustedProxies } = config
+      const mounted = { compatPrefixes, keepsAnswers, origins, siteUrl, trustedProxies }
+      const built = await instance.mount(mounted)
       await built
         .listen({ port: config.port, host: config.host })
         .catch((error: unknown) => refuseListening(error, config))

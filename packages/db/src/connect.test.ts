@@ -26,3 +26,29 @@ test('a slow statement is cut, and its connection is good for the next', async (
   expect((await db.raw('select 1 as one')).rows).toEqual([{ one: 1 }])
   await db.destroy()
 })
+
+test('what is asked often is prepared under a name, and nothing that a migration would spoil', async () => {
+  await using database = await testDatabase()
+  const db = connect({ url: database.url, poolMax: 1 })
+  const asked = [
+    () => db('users').select('handle').where({ id: 1 }),
+    () => db('users').where({ id: 1 }),
+    () => db('users').where({ id: 1 }).update({ bio: 'x' }),
+    () => db('users').where({ id: 1 }).update({ bio: 'y' }, '*'),
+    () => db('users').count(),
+    () => db.transaction((trx) => trx('users').select('email').where({ id: 1 })),
+  ]
+  for (let time = 0; time < 10; time += 1) for (const ask of asked) await ask()
+  await db.raw('alter table users add column flies boolean')
+  for (const ask of asked) await ask()
+  const { rows } = await db.raw<{ rows: { statement: string }[] }>(
+    "select statement from pg_prepared_statements where name like 'linnet%' order by statement",
+  )
+  expect(rows.map(({ statement }) => statement)).toEqual([
+    'select "email" from "users" where "id" = $1',
+    'select "handle" from "users" where "id" = $1',
+    'select count(*) from "users"',
+    'update "users" set "bio" = $1 where "id" = $2',
+  ])
+  await db.destroy()
+})

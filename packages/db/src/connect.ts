@@ -4,6 +4,8 @@ import PostgresClient from 'knex/lib/dialects/postgres/index.js'
 import { knexSnakeCaseMappers } from 'objection'
 import pg from 'pg'
 
+import { nameOf } from './statement-names.js'
+
 /** A pool of connections or one open transaction: what every query and verb takes first. */
 export type Db = Pool | Transaction
 export type Pool = Knex
@@ -72,6 +74,7 @@ export function urlOf(db: Knex): string {
 }
 
 type Connection = Parameters<PostgresClient['_query']>[0]
+type Statement = Parameters<PostgresClient['_query']>[1]
 
 const openedAt = new WeakMap<Connection, number>()
 /** Of a pool, by the settings that its clients share, of which each transaction has one of its own. */
@@ -83,7 +86,9 @@ const watchers = new WeakMap<object, OnStatement>()
  * opened before, for what one was lost to may have taken the others.
  */
 class PoolSafeClient extends PostgresClient {
-  override async _query(connection: Connection, query: { sql: string }): Promise<object> {
+  override async _query(connection: Connection, query: Statement): Promise<object> {
+    const name = nameOf(query.sql)
+    if (name !== undefined) query.options = { ...query.options, name }
     const watch = watchers.get(this.config)
     const work = () => super._query(connection, query)
     try {

@@ -7,9 +7,15 @@ declare module 'knex/lib/dialects/postgres/index.js' {
     connection: { stream: { destroy(): void } }
   }
 
+  interface PostgresStatement {
+    sql: string
+    /** What pg is told besides. */
+    options?: { name?: string }
+  }
+
   export default class PostgresClient extends Knex.Client {
     acquireRawConnection(): Promise<PostgresConnection>
     validateConnection(connection: PostgresConnection): Promise<boolean>
-    _query(connection: PostgresConnection, query: { sql: string }): Promise<object>
+    _query(connection: PostgresConnection, query: PostgresStatement): Promise<object>
   }
 }

@@ -10,8 +10,8 @@ test('who comes while as many as can be are worked at is told at once to come ag
   const [, file = 'none'] = /src="(\/assets\/[^"]+)"/.exec((await server.app.inject('/sign-in')).body) ?? []
   const lock = await server.api.db.transaction()
   await lock.raw('lock table posts')
-  const many = Array.from({ length: 32 }, () => server.call('GET', '/posts'))
-  await until(async () => (await server.call('GET', '/instance')).status === 503)
+  const many = Array.from({ length: 32 }, (_, nth) => server.call('GET', `/posts?limit=${nth + 1}`))
+  await until(async () => (await server.call('GET', '/me')).status === 503)
 
   const began = performance.now()
   const refused = await server.call('POST', '/posts', { body: { content: 'hello' } })
@@ -32,10 +32,12 @@ test('a batch is as many as it calls', async () => {
   const lock = await server.api.db.transaction()
   await lock.raw('lock table posts')
   const path = Array.from({ length: 16 }, () => 'posts.list').join(',')
-  const input = JSON.stringify(Object.fromEntries(path.split(',').map((_, nth) => [nth, {}])))
-  const url = `/trpc/${path}?batch=1&input=${encodeURIComponent(input)}`
-  const batches = Promise.all([server.app.inject(url), server.app.inject(url)])
-  await until(async () => (await server.call('GET', '/instance')).status === 503)
+  const urlOf = (limit: number) => {
+    const input = JSON.stringify(Object.fromEntries(path.split(',').map((_, nth) => [nth, { limit }])))
+    return `/trpc/${path}?batch=1&input=${encodeURIComponent(input)}`
+  }
+  const batches = Promise.all([server.app.inject(urlOf(1)), server.app.inject(urlOf(2))])
+  await until(async () => (await server.call('GET', '/me')).status === 503)
   await lock.rollback()
   for (const { statusCode } of await batches) expect(statusCode).toBe(200)
   expect((await server.call('GET', '/instance')).status).toBe(200)

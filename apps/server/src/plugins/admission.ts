@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
-import { maxBatchSize } from '@linnet/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { refuse } from '../refusal.js'
+import { callsOf } from './calls.js'
 
 /** How many calls are worked at. More would only wait, and all of them longer, for what does the work. */
 const mostAtOnce = 32
@@ -16,12 +16,6 @@ const leaving = new WeakMap<FastifyRequest, () => unknown>()
 export function leave(request: FastifyRequest): void {
   leaving.get(request)?.()
   leaving.delete(request)
-}
-
-/** A batch of tRPC names its calls in its path, a comma between two. */
-function callsOf({ url }: FastifyRequest): number {
-  const [path = ''] = url.split('?')
-  return path.startsWith('/trpc/') ? Math.min(path.split(/,|%2c/i).length, maxBatchSize) : 1
 }
 
 /**

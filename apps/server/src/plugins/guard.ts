@@ -23,7 +23,7 @@ export function guard(app: FastifyInstance, { origins }: { origins: string[] }):
 }
 
 /** Exactly one, for of two somebody else may believe the other. */
-function isHost({ headers, raw }: FastifyRequest): boolean {
+export function isHost({ headers, raw }: FastifyRequest): boolean {
   const names = raw.rawHeaders.filter((text, nth) => nth % 2 === 0 && text.toLowerCase() === 'host')
   const found = hostPattern.exec(headers.host ?? '')
   return names.length <= 1 && found !== null && Number(found[1] ?? 0) <= 65_535

@@ -71,7 +71,7 @@ test('public pages are whole without a script, and say what they are', async () 
     expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
       200,
       'text/html; charset=utf-8',
-      'no-cache',
+      'public, no-cache',
     ])
     expect(found).toContain(title)
     expect(page).toMatch(new RegExp(`dir="auto"[^>]*>${inert}</p>`))

@@ -57,7 +57,7 @@ export async function web(app: FastifyInstance, { folder, instance }: WebDeps): 
     if (page.redirectTo !== undefined) return reply.redirect(page.redirectTo, 303)
     return varyBy(reply, 'cookie', 'accept-language')
       .code(status ?? page.status)
-      .header('cache-control', visit.viewer ? 'private, no-store' : 'no-cache')
+      .header('cache-control', visit.viewer || failedForm ? 'private, no-store' : 'public, no-cache')
       .type('text/html; charset=utf-8')
       .send(page.html)
   }

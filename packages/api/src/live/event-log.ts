@@ -3,7 +3,16 @@ import type { Db } from '@linnet/db'
 /** A line of the log: what changed, never what it says. */
 export interface Entry {
   cursor: string
-  kind: 'start' | 'created' | 'changed' | 'removed' | 'counts' | 'account' | 'session'
+  kind:
+    | 'start'
+    | 'created'
+    | 'changed'
+    | 'removed'
+    | 'counts'
+    | 'account'
+    | 'session'
+    | 'profile'
+    | 'instance'
   /** A post, an account or a session, by the kind. */
   subjectId: number
   authorId: number | null

@@ -20,4 +20,5 @@ export const migrations: Record<string, () => Promise<Knex.Migration>> = {
   '20261124084136_chain_audit_entries': () => import('./20261124084136_chain_audit_entries.js'),
   '20261124093905_create_rate_counts': () => import('./20261124093905_create_rate_counts.js'),
   '20261128070000_index_ending_sessions': () => import('./20261128070000_index_ending_sessions.js'),
+  '20261128110000_log_what_else_is_shown': () => import('./20261128110000_log_what_else_is_shown.js'),
 }
