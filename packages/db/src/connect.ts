@@ -4,7 +4,7 @@ import PostgresClient from 'knex/lib/dialects/postgres/index.js'
 import { knexSnakeCaseMappers } from 'objection'
 import pg from 'pg'
 
-import { nameOf } from './statement-names.js'
+import { statementNames, type NameOf } from './statement-names.js'
 
 /** A pool of connections or one open transaction: what every query and verb takes first. */
 export type Db = Pool | Transaction
@@ -60,6 +60,7 @@ export function connect({ url, poolMax = 10, patient = false, onStatement, log }
   })
   urls.set(pool, url)
   const { config }: { config: object } = pool.client
+  namers.set(config, statementNames())
   if (onStatement) watchers.set(config, onStatement)
   return pool
 }
@@ -80,6 +81,7 @@ const openedAt = new WeakMap<Connection, number>()
 /** Of a pool, by the settings that its clients share, of which each transaction has one of its own. */
 const lostAt = new WeakMap<object, number>()
 const watchers = new WeakMap<object, OnStatement>()
+const namers = new WeakMap<object, NameOf>()
 
 /**
  * Throws away a connection that is lost; pg would hand it to the next query, which then waits too. So do those that were
@@ -87,7 +89,7 @@ const watchers = new WeakMap<object, OnStatement>()
  */
 class PoolSafeClient extends PostgresClient {
   override async _query(connection: Connection, query: Statement): Promise<object> {
-    const name = nameOf(query.sql)
+    const name = namers.get(this.config)?.(query.sql)
     if (name !== undefined) query.options = { ...query.options, name }
     const watch = watchers.get(this.config)
     const work = () => super._query(connection, query)
