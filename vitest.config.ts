@@ -29,6 +29,8 @@ export default defineConfig({
           ],
           setupFiles: ['test/setup.ts'],
           sequence: { groupOrder: 1 },
+          // What every file imports is loaded once a worker, for no test changes it.
+          isolate: false,
           // Tests wait for Postgres more than they compute, so that two share two cores well.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 30_000,
