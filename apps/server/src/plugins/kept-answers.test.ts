@@ -1,9 +1,11 @@
+import { connect } from 'node:net'
 import { defaultRateLimits } from '@linnet/api'
 import { testApp } from '@linnet/api/testing'
 import { expect, test } from 'vitest'
 
 import { buildApp, type AppDeps } from '../app.js'
 import { createLogger } from '../logger.js'
+import { until } from '../testing.js'
 
 type Api = Awaited<ReturnType<typeof testApp>>
 
@@ -145,6 +147,27 @@ test('of those who ask alike at once one has the answer made', async () => {
   )
   expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
   expect(calls).toEqual(['posts.list'])
+})
+
+test('who has an answer made and cannot be sent it yet keeps nobody else waiting', async () => {
+  const calls: string[] = []
+  const api = await testApp({ observer: { onCall: ({ path }) => void calls.push(path) } })
+  const app = await buildApp({ api: api.api, log: createLogger({ logLevel: 'silent' }) })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  // As if somebody took nothing of what they are sent.
+  app.server.once('connection', (socket) => {
+    socket.write = () => false
+  })
+  const unreading = connect(Number(new URL(url).port), '127.0.0.1')
+  let told = ''
+  unreading.on('data', (chunk) => (told += String(chunk)))
+  unreading.write('GET /api/v1/instance HTTP/1.1\r\nHost: x\r\n\r\n')
+  await until(() => calls.includes('instance.read'))
+  const { statusCode } = await app.inject({ url: '/api/v1/instance', headers: { host: 'x' } })
+  expect([statusCode, calls.length, told]).toEqual([200, 1, ''])
+  unreading.destroy()
+  await app.close()
+  await api[Symbol.asyncDispose]()
 })
 
 test('what is made for somebody is kept for nobody, nor is what somebody may not see', async () => {

@@ -78,26 +78,29 @@ export function keptAnswers(app: FastifyInstance, { api, isDraining }: KeptAnswe
     const kept = current(key, version)
     if (kept) return give(request, reply, kept)
     const { raw } = reply
-    making.set(
-      turn,
-      new Promise((made) => {
-        raw.once('close', () => {
-          making.delete(turn)
-          made()
-        })
-      }),
-    )
-    record(raw, (body) => {
+    let letGo = () => {}
+    const isMade = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    making.set(turn, isMade)
+    const end = () => {
+      making.delete(turn)
+      letGo()
+    }
+    raw.once('close', end)
+    hold(raw, (body) => {
       const headers = raw.getHeaders()
-      if (raw.statusCode !== 200 || !shared.test(`${headers['cache-control']}`)) return
-      const { etag } = headers
-      answers.set(key, {
-        version,
-        headers: flat(headers),
-        type: String(headers['content-type']),
-        etag: typeof etag === 'string' ? etag : undefined,
-        body,
-      })
+      if (raw.statusCode === 200 && shared.test(`${headers['cache-control']}`)) {
+        const { etag } = headers
+        answers.set(key, {
+          version,
+          headers: flat(headers),
+          type: String(headers['content-type']),
+          etag: typeof etag === 'string' ? etag : undefined,
+          body,
+        })
+      }
+      end()
     })
   })
 
@@ -137,25 +140,27 @@ function flat(headers: OutgoingHttpHeaders): string[] {
     .flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)]))
 }
 
-/** Sees the bytes that go out, and gives them as a whole when all are sent. */
-function record(response: ServerResponse, whole: (body: Buffer) => void): void {
+/** Lets out what is written in one piece and tells of it, so that nobody waits for how this one reads. */
+function hold(response: ServerResponse, whole: (body: Buffer) => void): void {
   const parts: Buffer[] = []
   const { write, end } = response
   const take = ([part, encoding]: unknown[]) => {
     if (typeof part === 'string') parts.push(Buffer.from(part, encoding === 'latin1' ? 'latin1' : 'utf8'))
     else if (part instanceof Uint8Array) parts.push(Buffer.from(part))
   }
+  const toldBy = (args: unknown[]) => args.find((arg): arg is () => void => typeof arg === 'function')
   response.write = (...args: unknown[]): boolean => {
     take(args)
-    const goesOn: boolean = Reflect.apply(write, response, args)
-    return goesOn
+    toldBy(args)?.()
+    return true
   }
   response.end = (...args: unknown[]): ServerResponse => {
     take(args)
+    const body = Buffer.concat(parts)
+    whole(body)
     // Some end by writing.
     response.write = write
-    Reflect.apply(end, response, args)
+    Reflect.apply(end, response, [body, toldBy(args)])
     return response
   }
-  response.once('finish', () => whole(Buffer.concat(parts)))
 }
