@@ -14,6 +14,8 @@ export default defineConfig({
     ),
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/setup.ts'],
+    // What they import is loaded once a mutant.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
