@@ -98,6 +98,7 @@ export interface Context extends RequestFacts {
   api: Api
   /** In a mutation with an idempotency key a transaction, which the effect must be part of. */
   db: Db
+  /** For what checks a credential first, and has its effect in a transaction afterwards. */
   once: Once
   /** Who asks; found once a request, however many calls are in it. */
   identity(): Promise<Identity>

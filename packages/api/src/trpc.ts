@@ -11,7 +11,7 @@ import {
   reasonOf,
   type Reason,
 } from './errors.js'
-import { keyed, keyOf, within } from './idempotency/once.js'
+import { keyed, keyOf } from './idempotency/once.js'
 import { keepAudit } from './audit/audit.js'
 import { formerActorOf, viewerFor, type Identity } from './identity.js'
 import { inTime } from './in-time.js'
@@ -114,7 +114,7 @@ const onceAs = (actorOf: ActorOf) =>
       return next({ ctx: { once: call.once } })
     }
     const data = await call.once(async (trx) => {
-      const result = await next({ ctx: { db: trx, once: within(trx) } })
+      const result = await next({ ctx: { db: trx } })
       if (!result.ok) throw result.error
       return result.data
     })
@@ -130,7 +130,7 @@ const audited = t.middleware(async ({ ctx, type, path, meta, getRawInput, next }
   const author = auditAuthorOf(await ctx.identity(), { access: meta?.access, input })
   if (!author) return next()
   return ctx.db.transaction(async (trx) => {
-    const result = await next({ ctx: { db: trx, once: within(trx) } })
+    const result = await next({ ctx: { db: trx } })
     if (!result.ok) throw result.error
     const { requestId } = ctx
     await keepAudit(

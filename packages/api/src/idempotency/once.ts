@@ -15,10 +15,6 @@ export function inTransaction(db: Pool): Once {
   return (work) => db.transaction(work)
 }
 
-export function within(trx: Transaction): Once {
-  return (work) => work(trx)
-}
-
 /** A mutation under a key: who made it, and what it asks for to the letter. */
 export interface KeyedCall {
   actor: string
