@@ -25,7 +25,7 @@ export default defineProject({
     name: 'web',
     include: ['src/**/*.test.tsx'],
     setupFiles: ['../../test/setup.ts'],
-    sequence: { groupOrder: 2 },
+    sequence: { groupOrder: 3 },
     browser: {
       enabled: true,
       headless: true,
