@@ -6,7 +6,7 @@ import { testApp, testPassword, testSecret } from '../packages/api/src/testing.j
 import { connect } from '../packages/db/src/index.js'
 import { startBuiltServer } from '../test/built-server.js'
 import { checkHistory } from './history-checker.js'
-import { inUse, memoryOf, weighed } from './memory.js'
+import { heldBy, inUse, weighed } from './memory.js'
 import { promise, sized } from './promise.js'
 import { bearer, send } from './send.js'
 import { startWriters } from './writers.js'
@@ -81,15 +81,14 @@ promise('after an hour of everything it is as it was after a moment', async ({ k
   const weights: { inUse: number; resident: number }[] = []
   for (let part = 1; part <= parts; part += 1) {
     await sleep(began + (ms * part) / parts - performance.now())
-    weights.push({ inUse: await inUse(server), resident: await memoryOf(server.pid) })
+    weights.push({ inUse: await inUse(server), resident: await heldBy(server.pid) })
   }
   isGoing = false
   await Promise.all(asking)
   await writers.stop()
   const acknowledged = writers.acknowledged()
-  console.log(
-    JSON.stringify({ answers, acknowledged, weights: weights.map(({ inUse: mb }) => Math.round(mb)) }),
-  )
+  const rounded = weights.map((weight) => [Math.round(weight.inUse), Math.round(weight.resident)])
+  console.log(JSON.stringify({ answers, acknowledged, weights: rounded }))
   // An hour's posts take long to read.
   const db = connect({ url: app.url, patient: true })
   const found = await checkHistory(db, writers.deeds).finally(() => db.destroy())
