@@ -166,9 +166,11 @@ test('admins see where an account is signed in, and end one session or all', asy
   expect(await users.endSessions({ userId: ann.id })).toEqual({ signedOut: 1 })
   for (const ended of [ann, again]) expect(await refusal(app.as(ended).auth.me())).toBe('SessionEnded')
   expect(await users.sessions({ userId: ann.id })).toEqual([])
+  expect(await users.endSessions({ userId: ann.id })).toEqual({ signedOut: 0 })
   for (const call of [users.sessions, users.endSessions])
     expect(await refusal(call({ userId: 999 }))).toBe('UserNotFound')
   expect((await audit.list({ targetUserId: ann.id })).items.map(({ target }) => target)).toEqual([
+    { userId: ann.id },
     { userId: ann.id },
     { userId: ann.id, sessionId },
   ])
