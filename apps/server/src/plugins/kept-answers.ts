@@ -78,30 +78,20 @@ export function keptAnswers(app: FastifyInstance, { api, isDraining }: KeptAnswe
     const kept = current(key, version)
     if (kept) return give(request, reply, kept)
     const { raw } = reply
-    let letGo = () => {}
-    const isMade = new Promise<void>((resolve) => {
-      letGo = resolve
-    })
-    making.set(turn, isMade)
-    const end = () => {
+    const made = whole(raw).then((body) => {
       making.delete(turn)
-      letGo()
-    }
-    raw.once('close', end)
-    hold(raw, (body) => {
       const headers = raw.getHeaders()
-      if (raw.statusCode === 200 && shared.test(`${headers['cache-control']}`)) {
-        const { etag } = headers
-        answers.set(key, {
-          version,
-          headers: flat(headers),
-          type: String(headers['content-type']),
-          etag: typeof etag === 'string' ? etag : undefined,
-          body,
-        })
-      }
-      end()
+      if (!body || raw.statusCode !== 200 || !shared.test(`${headers['cache-control']}`)) return
+      const { etag } = headers
+      answers.set(key, {
+        version,
+        headers: flat(headers),
+        type: String(headers['content-type']),
+        etag: typeof etag === 'string' ? etag : undefined,
+        body,
+      })
     })
+    making.set(turn, made)
   })
 
   async function give(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<void> {
@@ -140,8 +130,8 @@ function flat(headers: OutgoingHttpHeaders): string[] {
     .flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)]))
 }
 
-/** Lets out what is written in one piece and tells of it, so that nobody waits for how this one reads. */
-function hold(response: ServerResponse, whole: (body: Buffer) => void): void {
+/** Lets out what is written in one piece, and gives it then, so that nobody waits for how this one reads; undefined if it never is. */
+function whole(response: ServerResponse): Promise<Buffer | undefined> {
   const parts: Buffer[] = []
   const { write, end } = response
   const take = ([part, encoding]: unknown[]) => {
@@ -149,18 +139,21 @@ function hold(response: ServerResponse, whole: (body: Buffer) => void): void {
     else if (part instanceof Uint8Array) parts.push(Buffer.from(part))
   }
   const toldBy = (args: unknown[]) => args.find((arg): arg is () => void => typeof arg === 'function')
-  response.write = (...args: unknown[]): boolean => {
-    take(args)
-    toldBy(args)?.()
-    return true
-  }
-  response.end = (...args: unknown[]): ServerResponse => {
-    take(args)
-    const body = Buffer.concat(parts)
-    whole(body)
-    // Some end by writing.
-    response.write = write
-    Reflect.apply(end, response, [body, toldBy(args)])
-    return response
-  }
+  return new Promise((resolve) => {
+    response.once('close', () => resolve(undefined))
+    response.write = (...args: unknown[]): boolean => {
+      take(args)
+      toldBy(args)?.()
+      return true
+    }
+    response.end = (...args: unknown[]): ServerResponse => {
+      take(args)
+      const body = Buffer.concat(parts)
+      resolve(body)
+      // Some end by writing.
+      response.write = write
+      Reflect.apply(end, response, [body, toldBy(args)])
+      return response
+    }
+  })
 }
